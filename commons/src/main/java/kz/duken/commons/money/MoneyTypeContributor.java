@@ -1,0 +1,18 @@
+package kz.duken.commons.money;
+
+import org.hibernate.boot.model.TypeContributions;
+import org.hibernate.boot.model.TypeContributor;
+import org.hibernate.service.ServiceRegistry;
+
+/**
+ * Lets every entity have {@link Money} fields (columns {@code numeric(16, 2)}) without
+ * naming a converter.
+ */
+public class MoneyTypeContributor implements TypeContributor {
+
+	@Override
+	public void contribute(TypeContributions contributions, ServiceRegistry registry) {
+		contributions.contributeAttributeConverter(MoneyConverter.class);
+	}
+
+}

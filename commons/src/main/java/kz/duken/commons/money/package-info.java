@@ -1,0 +1,7 @@
+/**
+ * Exact amounts of tenge.
+ */
+@NullMarked
+package kz.duken.commons.money;
+
+import org.jspecify.annotations.NullMarked;

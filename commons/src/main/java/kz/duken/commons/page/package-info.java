@@ -1,0 +1,7 @@
+/**
+ * Lists in pages, by keyset.
+ */
+@NullMarked
+package kz.duken.commons.page;
+
+import org.jspecify.annotations.NullMarked;
