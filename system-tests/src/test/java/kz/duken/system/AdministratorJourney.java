@@ -1,0 +1,80 @@
+package kz.duken.system;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An administrator keeps categories and cards in order. */
+class AdministratorJourney {
+
+	@BeforeAll
+	static void up() {
+		Store.up();
+	}
+
+	@Test
+	void theDemoCatalogueIsThere() {
+		JsonNode tree = Person.STRANGER.get("/api/categories").expect(200).body();
+
+		assertThat(tree.findValues("slug")).hasSizeGreaterThanOrEqualTo(25);
+		assertThat(tree.findValues("productCount").getFirst().asLong()).isPositive();
+		Answer shops = Person.STRANGER.get("/api/shops?size=100").expect(200);
+		assertThat(shops.at("/items").size()).isGreaterThanOrEqualTo(8);
+		String image = Person.STRANGER.get("/api/products?size=1&sort=price&inStock=true").text("/items/0/images/0");
+		assertThat(Person.STRANGER.get("/api/products?sort=name").expect(200).at("/items")).hasSize(20);
+		assertThat(image).isNotBlank();
+	}
+
+	@Test
+	void everyPictureOfACardIsServed() {
+		String image = Person.STRANGER.get("/api/products?q=laptop").expect(200).text("/items/0/images/0");
+
+		assertThat(Person.STRANGER.get(image).expect(200).header("Content-Type")).startsWith("image/svg+xml");
+	}
+
+	@Test
+	void aCategoryInUseStays() {
+		Person admin = Person.admin();
+		Wares wares = Wares.offered("10", 1);
+		String product = "/api/products/" + wares.productId();
+		String category = "/api/categories/" + Person.STRANGER.get(product).text("/categoryId");
+
+		admin.delete(category).expectProblem(409, "category-not-empty");
+		admin.delete(product).expectProblem(409, "product-has-offers");
+		wares.owner().delete("/api/shops/" + wares.shopId() + "/offers/" + wares.productId()).expect(204);
+		admin.delete(product).expect(204);
+		admin.delete(category).expect(204);
+
+		Person.STRANGER.get(product).expectProblem(404, "not-found");
+		Person.STRANGER.get(category).expectProblem(404, "not-found");
+	}
+
+	@Test
+	void theTreeHasNoCircles() {
+		Person admin = Person.admin();
+		String name = "Branch " + UUID.randomUUID();
+		Answer root = admin.post("/api/categories", "{\"name\": \"" + name + "\"}").expect(201);
+		Answer leaf = admin.post("/api/categories", """
+				{"name": "%s leaf", "parentId": "%s"}""".formatted(name, root.text("/id"))).expect(201);
+
+		admin.put("/api/categories/" + root.text("/id"), """
+				{"name": "%s", "parentId": "%s"}""".formatted(name, leaf.text("/id"))).expectProblem(400, "validation");
+
+		assertThat(Person.STRANGER.get("/api/categories/" + leaf.text("/slug")).expect(200).at("/path")).hasSize(2);
+	}
+
+	@Test
+	void onlyAnAdministratorMayDoThat() {
+		Person customer = Person.registered();
+
+		customer.post("/api/categories", "{\"name\": \"Mine\"}").expectProblem(403, "forbidden");
+		customer.post("/api/products", "{\"name\": \"Mine\"}").expectProblem(403, "forbidden");
+		customer.get("/api/customers").expectProblem(403, "forbidden");
+		Person.STRANGER.post("/api/categories", "{\"name\": \"Mine\"}").expectProblem(401, "unauthorized");
+	}
+
+}

@@ -1,0 +1,45 @@
+package kz.duken.system;
+
+import java.net.http.HttpHeaders;
+
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the gateway answered; the body is a missing node when there was none. */
+record Answer(String call, int status, HttpHeaders headers, JsonNode body) {
+
+	/** Insists on the status, and tells the whole answer otherwise. */
+	Answer expect(int expected) {
+		assertThat(this.status).as("%s answered %s", this.call, this.body).isEqualTo(expected);
+		return this;
+	}
+
+	/** Insists on a problem with this slug, as the contract describes problems. */
+	Answer expectProblem(int expected, String slug) {
+		expect(expected);
+		assertThat(header("Content-Type")).startsWith("application/problem+json");
+		assertThat(text("/type")).as(this.call).endsWith("/problems/" + slug);
+		assertThat(text("/title")).isNotBlank();
+		assertThat(text("/detail")).isNotBlank();
+		assertThat(text("/traceId")).isNotBlank();
+		return this;
+	}
+
+	String header(String name) {
+		return this.headers.firstValue(name).orElse("");
+	}
+
+	JsonNode at(String pointer) {
+		return this.body.at(pointer);
+	}
+
+	String text(String pointer) {
+		return this.body.at(pointer).asString("");
+	}
+
+	long whole(String pointer) {
+		return this.body.at(pointer).asLong();
+	}
+
+}

@@ -1,0 +1,57 @@
+package kz.duken.system;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The order-service is killed in the middle of a checkout, and no money, stock or order
+ * is lost.
+ */
+class CrashJourney {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	@BeforeAll
+	static void up() {
+		Store.up();
+	}
+
+	@Test
+	void anOrderOutlivesItsService() {
+		Wares wares = Wares.offered("300", 5);
+		Person customer = Person.registered().withMoney("1000");
+		wares.intoCartOf(customer, 2).expect(201);
+		String key = Person.newKey();
+		ProcessHandle wallet = Store.process("customer-service");
+		ProcessHandle orders = Store.process("order-service");
+
+		// the wallet stands still, so the checkout waits before it has paid
+		Store.signal("STOP", wallet);
+		CompletableFuture<Void> lostAnswer = CompletableFuture.runAsync(() -> customer.order(key, "600"));
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.until(() -> wares.stock() == 3 && customer.get("/api/orders?status=PENDING").at("/items").size() == 1);
+		Store.signal("KILL", orders);
+		Store.signal("CONT", wallet);
+		lostAnswer.handle((answer, failure) -> true).join();
+
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(500))
+			.until(() -> customer.get("/api/orders").at("/items/0/status").asString("").equals("CONFIRMED"));
+		Answer again = customer.order(key, "600").expect(201);
+		assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+		assertThat(customer.get("/api/orders").expect(200).at("/items")).hasSize(1);
+		assertThat(customer.balance()).isEqualTo("400.00");
+		assertThat(wares.stock()).isEqualTo(3);
+		assertThat(customer.get("/api/cart").expect(200).at("/items")).isEmpty();
+		assertThat(Store.process("order-service").pid()).isNotEqualTo(orders.pid());
+	}
+
+}

@@ -1,0 +1,149 @@
+package kz.duken.system;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * The store as a person starts it: by {@code ./duken up -d}, in a folder of its own and
+ * on a free port. It is started once for all journeys and stopped when they have ended.
+ */
+final class Store {
+
+	private static final Path ROOT = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
+
+	private static final Path HOME = ROOT.resolve("system-tests/target/duken");
+
+	private static final int PORT = freePort();
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final HttpClient HTTP = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(Duration.ofSeconds(2))
+		.build();
+
+	private static boolean running;
+
+	private Store() {
+	}
+
+	static synchronized void up() {
+		if (!running) {
+			running = true;
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> duken("down")));
+			duken("up", "-d", "--no-aot", "--port", String.valueOf(PORT));
+		}
+	}
+
+	/** Runs a verb of the launcher and insists that it succeeds. */
+	static void duken(String... verb) {
+		List<String> command = new ArrayList<>(List.of(ROOT.resolve("duken").toString()));
+		command.addAll(List.of(verb));
+		ProcessBuilder launcher = new ProcessBuilder(command).directory(ROOT.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
+			.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+		launcher.environment().put("DUKEN_HOME", HOME.toString());
+		try {
+			Process process = launcher.start();
+			if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+				process.destroy();
+				throw new AssertionError("duken " + String.join(" ", verb) + " failed, see " + log());
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static File log() {
+		try {
+			Files.createDirectories(HOME.getParent());
+			return HOME.resolveSibling("duken.log").toFile();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The process of an application, as the launcher tells. */
+	static ProcessHandle process(String application) {
+		JsonNode topology = JSON.readTree(HOME.resolve("topology.json").toFile());
+		for (JsonNode process : topology.at("/processes")) {
+			if (process.at("/name").asString().equals(application)) {
+				return ProcessHandle.of(process.at("/pid").asLong()).orElseThrow();
+			}
+		}
+		throw new AssertionError(application + " is not in " + topology);
+	}
+
+	/** Sends a signal to an application's process. */
+	static void signal(String signal, ProcessHandle process) {
+		try {
+			new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).inheritIO().start().waitFor();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Sends a request to the gateway as it is. */
+	static Answer send(String method, String path, String body, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + path))
+			.timeout(Duration.ofSeconds(20))
+			.method(method,
+					body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			return new Answer(method + " " + path, response.statusCode(), response.headers(), parse(response.body()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static JsonNode parse(String body) {
+		return (body.startsWith("{") || body.startsWith("[")) ? JSON.readTree(body) : MissingNode.getInstance();
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
