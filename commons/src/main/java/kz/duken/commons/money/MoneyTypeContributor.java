@@ -1,5 +1,6 @@
 package kz.duken.commons.money;
 
+import org.hibernate.boot.MetadataBuilder;
 import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.boot.model.TypeContributor;
 import org.hibernate.service.ServiceRegistry;
@@ -12,7 +13,11 @@ public class MoneyTypeContributor implements TypeContributor {
 
 	@Override
 	public void contribute(TypeContributions contributions, ServiceRegistry registry) {
-		contributions.contributeAttributeConverter(MoneyConverter.class);
+		// JPA's bootstrap asks twice, as a builder and as itself, and refuses a converter
+		// told twice
+		if (!(contributions instanceof MetadataBuilder)) {
+			contributions.contributeAttributeConverter(MoneyConverter.class);
+		}
 	}
 
 }

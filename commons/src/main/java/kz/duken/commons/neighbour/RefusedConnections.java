@@ -10,9 +10,10 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
  * A connection that was refused has carried nothing, so the call goes to another instance
- * at once, whatever it is. Any other failure is for the caller to judge.
+ * at once, whatever it is. Any other failure is for the caller to judge. Public, since
+ * Feign calls it by reflection.
  */
-class RefusedConnections implements Capability {
+public class RefusedConnections implements Capability {
 
 	private static final int ATTEMPTS = 3;
 

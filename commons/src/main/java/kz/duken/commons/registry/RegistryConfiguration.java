@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.cloud.netflix.eureka.http.EurekaClientHttpRequestFactorySupplier;
 import org.springframework.cloud.netflix.eureka.http.RestClientDiscoveryClientOptionalArgs;
@@ -16,7 +15,7 @@ import org.springframework.web.client.RestClient;
  * Entering the registry with credentials and leaving it; the times are in
  * {@code duken-defaults.yaml}.
  */
-@AutoConfiguration(afterName = "org.springframework.cloud.netflix.eureka.EurekaClientAutoConfiguration",
+@AutoConfiguration(
 		beforeName = "org.springframework.cloud.netflix.eureka.config.DiscoveryClientOptionalArgsConfiguration")
 public class RegistryConfiguration {
 
@@ -30,7 +29,7 @@ public class RegistryConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBean(EurekaAutoServiceRegistration.class)
+	@ConditionalOnProperty(name = "eureka.client.enabled", matchIfMissing = true)
 	Drain drain(EurekaAutoServiceRegistration registration, @Value("${duken.drain}") Duration time) {
 		return new Drain(registration, time);
 	}

@@ -1,0 +1,66 @@
+package kz.duken.gateway;
+
+import java.io.IOException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives a request its body's limit and its time, and lets go of its connection at the
+ * end.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 200)
+class RequestLimits extends OncePerRequestFilter {
+
+	private final GatewayProperties limits;
+
+	private final ScheduledThreadPoolExecutor timer;
+
+	RequestLimits(GatewayProperties limits) {
+		this.limits = limits;
+		this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("deadlines").factory());
+		this.timer.setRemoveOnCancelPolicy(true);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (request.getContentLengthLong() > this.limits.body().toBytes()) {
+			response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+			return;
+		}
+		var deadline = new Deadline();
+		deadline.keepIn(request);
+		Future<?> end = this.timer.schedule(deadline, this.limits.request().toMillis(), TimeUnit.MILLISECONDS);
+		try {
+			chain.doFilter(new LimitedBody(request, this.limits.body().toBytes(), deadline), response);
+		}
+		finally {
+			// an answer that was not written whole (a 304 in its place, say) still has
+			// its connection
+			if (request.getAttribute(MvcUtils.CLIENT_RESPONSE_ATTR) instanceof ClientHttpResponse answer) {
+				answer.close();
+			}
+			end.cancel(false);
+		}
+	}
+
+	@Override
+	public void destroy() {
+		this.timer.shutdownNow();
+	}
+
+}

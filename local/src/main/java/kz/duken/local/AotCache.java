@@ -1,0 +1,151 @@
+package kz.duken.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import kz.duken.local.database.FileTree;
+
+/**
+ * The unpacked jar of an application with what Java remembers of a training run (JEP 483,
+ * 514): classes loaded and linked, so that it starts in half the time. It fits one
+ * content of the jar and one Java; with others it is made anew.
+ */
+final class AotCache {
+
+	private static final Duration LONGEST_TRAINING = Duration.ofMinutes(5);
+
+	// the status of a process that a signal has ended: that says nothing about the jar
+	private static final int KILLED = 128;
+
+	private final Application application;
+
+	private final Jar jar;
+
+	private final Home home;
+
+	private final Path folder;
+
+	AotCache(Jar jar, Home home) {
+		this.application = jar.application();
+		this.jar = jar;
+		this.home = home;
+		this.folder = home.aot()
+			.resolve("%s-%s-%s".formatted(this.application.title(), jar.fingerprint(),
+					Runtime.version().toString().replaceAll("[^0-9.]+", "-")));
+	}
+
+	Application application() {
+		return this.application;
+	}
+
+	/**
+	 * Whether there is a cache, or was a training that failed: then it is not tried
+	 * again.
+	 */
+	boolean isPrepared() {
+		return Files.exists(cache()) || Files.exists(failure());
+	}
+
+	/**
+	 * The arguments of {@code java} that run the application, with its cache if there is
+	 * one.
+	 */
+	List<String> arguments() {
+		List<String> arguments = new ArrayList<>(Jvm.flags(this.application, this.home));
+		if (Files.exists(cache())) {
+			arguments.add("-XX:AOTCache=" + cache());
+		}
+		Path program = Files.exists(program()) ? program() : this.jar.file();
+		arguments.addAll(List.of("-jar", program.toString()));
+		return arguments;
+	}
+
+	/**
+	 * Unpacks the jar and starts the training run, which ends by itself when the
+	 * application is ready to serve.
+	 */
+	Process train(Map<String, String> environment) {
+		discardOthers();
+		Path log = this.home.newLog(this.application.title() + "-aot");
+		unpack(log);
+		List<String> arguments = new ArrayList<>(Jvm.flags(this.application, this.home));
+		arguments.addAll(List.of("-XX:AOTCacheOutput=" + unfinished(), "-Dspring.context.exit=onRefresh", "-jar",
+				program().toString()));
+		return Jvm.start(arguments, environment, log);
+	}
+
+	/**
+	 * Waits for the training to end.
+	 * @return whether there is a cache now
+	 */
+	boolean finish(Process training) throws InterruptedException {
+		boolean ended = training.waitFor(LONGEST_TRAINING);
+		if (!ended) {
+			training.descendants().forEach(ProcessHandle::destroyForcibly);
+			training.destroyForcibly();
+		}
+		try {
+			if (ended && training.exitValue() == 0 && Files.exists(unfinished())) {
+				Files.move(unfinished(), cache(), StandardCopyOption.ATOMIC_MOVE);
+				return true;
+			}
+			Files.deleteIfExists(unfinished());
+			if (ended && training.exitValue() < KILLED) {
+				Files.createFile(failure());
+			}
+			return false;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void unpack(Path log) {
+		FileTree.delete(this.folder);
+		Process unpacking = Jvm
+			.start(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", Leftovers.mark(this.home), "-Djarmode=tools", "-jar",
+					this.jar.file().toString(), "extract", "--destination", this.folder.toString()), Map.of(), log);
+		if (unpacking.onExit().join().exitValue() != 0) {
+			throw new Refusal("%s could not be unpacked: see %s".formatted(this.jar.file(), log));
+		}
+	}
+
+	/** Caches of earlier builds, and halves of this one. */
+	private void discardOthers() {
+		if (!Files.isDirectory(this.home.aot())) {
+			return;
+		}
+		try (Stream<Path> folders = Files.list(this.home.aot())) {
+			folders.filter((other) -> other.getFileName().toString().startsWith(this.application.title() + "-"))
+				.forEach(FileTree::delete);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Path program() {
+		return this.folder.resolve(this.jar.file().getFileName());
+	}
+
+	private Path cache() {
+		return this.folder.resolve("application.aot");
+	}
+
+	private Path unfinished() {
+		return this.folder.resolve("unfinished.aot");
+	}
+
+	private Path failure() {
+		return this.folder.resolve("training-failed");
+	}
+
+}

@@ -1,0 +1,211 @@
+package kz.duken.local;
+
+import java.lang.ref.Reference;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.channels.FileLock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import kz.duken.local.demo.DemoData;
+
+/**
+ * Brings a store up, watches over it, and takes it down when this JVM is asked to end
+ * (SIGTERM, Ctrl-C).
+ */
+final class Supervisor {
+
+	private static final Duration ROUND = Duration.ofMillis(250);
+
+	private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+	// one that dies at once may have lost its port to somebody; a second time it is
+	// broken
+	private static final int LAST_ATTEMPT = 2;
+
+	private static final int TRAINED_AT_ONCE = 2;
+
+	private final Home home;
+
+	private final Plan plan;
+
+	private final Steps steps;
+
+	private final HttpClient http = HttpClient.newBuilder()
+		.connectTimeout(Duration.ofSeconds(2))
+		.version(HttpClient.Version.HTTP_1_1)
+		.build();
+
+	private final CountDownLatch stopping = new CountDownLatch(1);
+
+	Supervisor(Home home, Plan plan, Steps steps) {
+		this.home = home;
+		this.plan = plan;
+		this.steps = steps;
+	}
+
+	/**
+	 * Runs the store until the JVM is asked to end.
+	 * @throws Refusal when it does not come up; then nothing of it is left running
+	 */
+	void run() throws InterruptedException {
+		// held until this process ends
+		FileLock lock = this.home.lock();
+		this.home.checkSpace();
+		int leftovers = new Leftovers(this.home).stop();
+		if (leftovers > 0) {
+			this.steps.say("  Stopped %d processes that a killed launcher had left".formatted(leftovers));
+		}
+		Ports.checkFree(this.plan.port());
+		Store store = new Store(this.home, this.plan);
+		Thread end = new Thread(() -> stop(store), "stop");
+		Runtime.getRuntime().addShutdownHook(end);
+		try {
+			bringUp(store);
+			this.stopping.await();
+		}
+		catch (RuntimeException ex) {
+			if (this.stopping.getCount() > 0) {
+				throw ex;
+			}
+			// half started when it was told to stop; the hook is at it
+			end.join();
+		}
+		finally {
+			Reference.reachabilityFence(lock);
+		}
+	}
+
+	private void bringUp(Store store) throws InterruptedException {
+		this.steps.run("PostgreSQL", store::startDatabase);
+		this.steps.run("keys and roles", store::prepare);
+		if (!store.untrained().isEmpty()) {
+			this.steps.run("AOT caches", () -> train(store));
+		}
+		store.layOut(this.plan);
+		List<Instance> registry = store.instances((application) -> application == Application.DISCOVERY);
+		List<Instance> others = store.instances((application) -> application != Application.DISCOVERY);
+		this.steps.run("discovery", () -> start(store, registry));
+		this.steps.run("applications", () -> start(store, others));
+		Thread.ofPlatform().daemon().name("patrol").start(() -> patrol(store));
+		if (this.plan.demo()) {
+			this.steps.run("demo data", () -> loadDemoData(store));
+		}
+		store.isReady();
+		Summary.print(this.steps, store);
+	}
+
+	private String train(Store store) {
+		List<AotCache> caches = store.untrained();
+		List<String> failed = new ArrayList<>();
+		try (ExecutorService crew = Executors.newFixedThreadPool(TRAINED_AT_ONCE)) {
+			List<Callable<Boolean>> trainings = caches.stream()
+				.<Callable<Boolean>>map((cache) -> () -> cache.finish(store.train(cache)))
+				.toList();
+			List<Future<Boolean>> outcomes = crew.invokeAll(trainings);
+			for (int i = 0; i < outcomes.size(); i++) {
+				if (!outcomes.get(i).get()) {
+					failed.add(caches.get(i).application().title());
+				}
+			}
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof Refusal refusal) ? refusal : new IllegalStateException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new Refusal("Interrupted", ex);
+		}
+		return failed.isEmpty() ? "%d made, once for each build".formatted(caches.size())
+				: "no cache for %s, which start slowly: see %s".formatted(String.join(", ", failed),
+						this.home.log(failed.getFirst() + "-aot"));
+	}
+
+	/** Starts some instances at once, and waits until each is ready to serve. */
+	private String start(Store store, List<Instance> some) {
+		store.start(some);
+		Instant deadline = Instant.now().plus(LONGEST_START);
+		List<Instance> waiting = new ArrayList<>(some);
+		try {
+			while (true) {
+				for (Instance instance : List.copyOf(waiting)) {
+					if (store.isReady(instance, this.http)) {
+						waiting.remove(instance);
+					}
+					else if (!store.isAlive(instance)) {
+						replace(store, instance);
+					}
+				}
+				if (waiting.isEmpty()) {
+					return "";
+				}
+				if (Instant.now().isAfter(deadline)) {
+					Instance first = waiting.getFirst();
+					throw new Refusal("%s is not ready after %d minutes: see %s".formatted(first.name(),
+							LONGEST_START.toMinutes(), first.log()));
+				}
+				if (this.stopping.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
+					throw new Refusal("The store is being stopped");
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new Refusal("Interrupted", ex);
+		}
+	}
+
+	private static void replace(Store store, Instance instance) {
+		String end = instance.end();
+		instance.died();
+		if (instance.shortLives() >= LAST_ATTEMPT) {
+			throw new Refusal("%s does not start, it %s: see %s".formatted(instance.name(), end, instance.log()));
+		}
+		store.start(List.of(instance));
+	}
+
+	private String loadDemoData(Store store) {
+		try {
+			return new DemoData(URI.create(store.url())).load();
+		}
+		catch (DemoData.Incomplete ex) {
+			// the store itself is well
+			return "incomplete, './duken load-demo' goes on: " + ex.getMessage();
+		}
+	}
+
+	private void patrol(Store store) {
+		try {
+			while (!this.stopping.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
+				try {
+					store.revive((line) -> this.steps.say(Instant.now() + " " + line));
+				}
+				catch (RuntimeException ex) {
+					this.steps.say(Instant.now() + " " + ex.getMessage());
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void stop(Store store) {
+		this.stopping.countDown();
+		store.beginStop();
+		this.steps.say("Stopping");
+		store.stop();
+		this.home.forgetTopology();
+		this.steps.say("Stopped");
+	}
+
+}

@@ -1,0 +1,126 @@
+package kz.duken.local.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+
+import com.sun.security.auth.module.UnixSystem;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * The programs of PostgreSQL as zonky ships them, unpacked once per user and version into
+ * his cache folder. Several processes may unpack at the same time: the first whole copy
+ * wins.
+ */
+final class PostgresBinaries {
+
+	private final Path home;
+
+	private PostgresBinaries(Path home) {
+		this.home = home;
+	}
+
+	static PostgresBinaries unpacked() {
+		String archive = "/postgres-%s-%s.txz".formatted(platform(), architecture());
+		try {
+			Path home = cache().resolve("postgresql-" + checksum(archive));
+			if (!Files.isDirectory(home)) {
+				unpack(archive, home);
+			}
+			return new PostgresBinaries(home);
+		}
+		catch (IOException ex) {
+			throw new DatabaseNotStarted("PostgreSQL could not be unpacked: " + ex.getMessage(), ex);
+		}
+	}
+
+	/** What runs a program of PostgreSQL: its path and, for root, who it runs as. */
+	List<String> command(String program) {
+		List<String> command = new ArrayList<>();
+		if (new UnixSystem().getUid() == 0) {
+			// PostgreSQL refuses root; in a user namespace of its own it is nobody to
+			// itself, and still owns its files
+			command.add("unshare");
+			command.add("--user");
+		}
+		command.add(this.home.resolve("bin").resolve(program).toString());
+		return command;
+	}
+
+	private static void unpack(String archive, Path home) throws IOException {
+		Files.createDirectories(home.getParent());
+		Path unfinished = Files.createTempDirectory(home.getParent(), "unpacking-");
+		Process tar = new ProcessBuilder("tar", "-x", "-f", "-", "-C", unfinished.toString()).redirectErrorStream(true)
+			.start();
+		try (InputStream packed = new XZInputStream(open(archive)); OutputStream files = tar.getOutputStream()) {
+			packed.transferTo(files);
+		}
+		String complaint = new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		if (Programs.exitOf(tar) != 0) {
+			throw new IOException("tar: " + complaint.strip());
+		}
+		try {
+			Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			FileTree.delete(unfinished);
+			if (!Files.isDirectory(home)) {
+				throw ex;
+			}
+		}
+	}
+
+	private static String checksum(String archive) throws IOException {
+		CRC32 checksum = new CRC32();
+		try (InputStream packed = new CheckedInputStream(open(archive), checksum)) {
+			packed.transferTo(OutputStream.nullOutputStream());
+		}
+		return "%08x".formatted(checksum.getValue());
+	}
+
+	private static InputStream open(String archive) throws IOException {
+		InputStream packed = PostgresBinaries.class.getResourceAsStream(archive);
+		if (packed == null) {
+			throw new IOException("there are no binaries for this platform (" + archive + ")");
+		}
+		return packed;
+	}
+
+	private static Path cache() throws IOException {
+		String configured = System.getenv("XDG_CACHE_HOME");
+		Path cache = (configured != null && !configured.isBlank()) ? Path.of(configured)
+				: Path.of(System.getProperty("user.home"), ".cache");
+		Path ours = cache.resolve("duken");
+		try {
+			Files.createDirectories(ours);
+		}
+		catch (FileAlreadyExistsException ex) {
+			throw new IOException(ours + " is not a folder", ex);
+		}
+		return ours;
+	}
+
+	private static String platform() {
+		String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+		return name.startsWith("mac") ? "darwin" : name;
+	}
+
+	private static String architecture() {
+		return switch (System.getProperty("os.arch")) {
+			case "amd64", "x86_64" -> "x86_64";
+			case "aarch64", "arm64" -> "arm_64";
+			case String other -> other;
+		};
+	}
+
+}
