@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import kz.duken.gateway.Instances.Unavailable;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +36,7 @@ class Failures implements HandlerExceptionResolver {
 			return null;
 		}
 		if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-			log.warn("{} {} gets no answer: {}", request.getMethod(), request.getRequestURI(), failure.toString());
+			log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
 		}
 		// headers of an answer that did not arrive whole
 		response.reset();
@@ -51,8 +52,10 @@ class Failures implements HandlerExceptionResolver {
 	private static int statusOf(Exception failure) {
 		return switch (failure) {
 			case LimitedBody.TooLarge _ -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
-			case LimitedBody.Unreadable _, InvalidParameterException _ -> HttpServletResponse.SC_BAD_REQUEST;
+			// nobody is there any more
 			case ClientAbortException _ -> HttpServletResponse.SC_OK;
+			case LimitedBody.Unreadable _, BadRequestException _, InvalidParameterException _ ->
+				HttpServletResponse.SC_BAD_REQUEST;
 			case Unavailable _, IOException _ -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 			default -> HttpServletResponse.SC_OK;
 		};

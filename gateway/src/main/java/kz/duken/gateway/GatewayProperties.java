@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * its answer, repetition included
  * @param connect the longest wait for a connection to be made
  * @param lease the longest wait for a connection of the pool
- * @param idle how long an unused connection is kept, less than the services keep theirs
+ * @param idle how long an unused connection is kept, at least; twice that at most
  * @param connections the most connections to all services
  * @param connectionsPerInstance the most connections to one instance, and so the most
  * requests that a hanging one can hold

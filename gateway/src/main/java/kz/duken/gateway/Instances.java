@@ -3,6 +3,7 @@ package kz.duken.gateway;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -80,9 +81,10 @@ class Instances {
 				if (failure instanceof LimitedBody.Refused || failure instanceof BadRequestException) {
 					throw failure;
 				}
-				log.warn("{} at {} failed: {}", service, instance.getUri(), failure.toString());
+				log.info("{} at {} failed: {}", service, instance.getUri(), failure.toString());
 				if (!nothingWasSent(failure)) {
-					if (!repeatable || Deadline.of(request.servletRequest()).isOver()) {
+					if (!repeatable || failure instanceof SocketTimeoutException
+							|| Deadline.of(request.servletRequest()).isOver()) {
 						break;
 					}
 					repeatable = false;
@@ -113,8 +115,8 @@ class Instances {
 	static final class Unavailable extends RuntimeException {
 
 		Unavailable(String service, @Nullable IOException failure) {
-			super((failure != null) ? service + " does not answer" : "No instance of " + service + " is registered",
-					failure);
+			super((failure != null) ? "%s does not answer: %s".formatted(service, failure)
+					: "No instance of %s is registered".formatted(service), failure);
 		}
 
 	}

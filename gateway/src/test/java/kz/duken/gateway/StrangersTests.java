@@ -152,7 +152,7 @@ class StrangersTests {
 	void aBodyThatDripsEndsWithItsTime() throws Exception {
 		try (var socket = new Socket(InetAddress.getLoopbackAddress(), this.port);
 				ScheduledExecutorService drops = Executors.newSingleThreadScheduledExecutor()) {
-			socket.setSoTimeout(4000);
+			socket.setSoTimeout(8000);
 			socket.getOutputStream()
 				.write("POST /api/products HTTP/1.1\r\nHost: h\r\nContent-Length: 999\r\n\r\n".getBytes(US_ASCII));
 			Future<?> dripping = drops.scheduleAtFixedRate(() -> drop(socket), 0, 100, TimeUnit.MILLISECONDS);
