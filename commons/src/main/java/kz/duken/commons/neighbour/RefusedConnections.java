@@ -15,7 +15,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
  */
 public class RefusedConnections implements Capability {
 
-	private static final int ATTEMPTS = 3;
+	private static final int ATTEMPTS = 5;
 
 	@Override
 	public Client enrich(Client client) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,13 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
 	ResponseEntity<ProblemDetail> handle(Unavailable ex) {
 		log.warn("{} ({})", ex.getMessage(), String.valueOf(ex.getCause()));
 		return unavailable(String.valueOf(ex.getMessage()));
+	}
+
+	/** Tomcat reads the parameters only when they are asked for. */
+	@ExceptionHandler
+	ProblemDetail handle(InvalidParameterException ex) {
+		return Problem.of(HttpStatus.BAD_REQUEST, "malformed-request",
+				"The parameters are not URL-encoded UTF-8; mend them and send the request again.");
 	}
 
 	@ExceptionHandler({ CannotCreateTransactionException.class, TransientDataAccessException.class,

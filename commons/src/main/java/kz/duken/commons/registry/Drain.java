@@ -4,24 +4,21 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaAutoServiceRegistration;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The first thing that a stopping service does: it leaves the registry and goes on
- * serving until nobody can be left who still knows its address. Only then does the web
- * server close, gracefully.
+ * The first thing that a stopping service does is to go on serving for a while: the
+ * registry is told at the very beginning of the stop (by Spring Cloud, when the context
+ * begins to close), and the others need some seconds to hear of it. Only then does the
+ * web server close, gracefully.
  */
 class Drain implements SmartLifecycle {
-
-	private final EurekaAutoServiceRegistration registration;
 
 	private final Duration time;
 
 	private volatile boolean running;
 
-	Drain(EurekaAutoServiceRegistration registration, Duration time) {
-		this.registration = registration;
+	Drain(Duration time) {
 		this.time = time;
 	}
 
@@ -33,14 +30,12 @@ class Drain implements SmartLifecycle {
 	@Override
 	public void stop(Runnable done) {
 		this.running = false;
-		this.registration.stop();
 		CompletableFuture.delayedExecutor(this.time.toMillis(), TimeUnit.MILLISECONDS).execute(done);
 	}
 
 	@Override
 	public void stop() {
 		this.running = false;
-		this.registration.stop();
 	}
 
 	@Override

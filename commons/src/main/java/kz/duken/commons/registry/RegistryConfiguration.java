@@ -7,7 +7,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.cloud.netflix.eureka.http.EurekaClientHttpRequestFactorySupplier;
 import org.springframework.cloud.netflix.eureka.http.RestClientDiscoveryClientOptionalArgs;
-import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaAutoServiceRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
 
@@ -30,8 +29,8 @@ public class RegistryConfiguration {
 
 	@Bean
 	@ConditionalOnProperty(name = "eureka.client.enabled", matchIfMissing = true)
-	Drain drain(EurekaAutoServiceRegistration registration, @Value("${duken.drain}") Duration time) {
-		return new Drain(registration, time);
+	Drain drain(@Value("${duken.drain}") Duration time) {
+		return new Drain(time);
 	}
 
 }
