@@ -164,6 +164,17 @@ class RequestTests {
 	}
 
 	@Test
+	void whoeverMayGetMayHead() {
+		this.http.method(org.springframework.http.HttpMethod.HEAD)
+			.uri("/api/things")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.isEmpty();
+	}
+
+	@Test
 	void aBodyThatIsNotJsonIsRefused() {
 		this.http.post()
 			.uri("/api/things")

@@ -23,4 +23,11 @@ public class LimitConfiguration {
 		return registration;
 	}
 
+	@Bean
+	FilterRegistrationBean<?> headIsGet() {
+		var registration = new FilterRegistrationBean<>(new HeadIsGet());
+		registration.setOrder(BEFORE_SECURITY);
+		return registration;
+	}
+
 }

@@ -1,7 +1,9 @@
 package kz.duken.commons.problem;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -19,6 +21,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -52,6 +55,11 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
 
 	private static final String RETRY_AFTER_SECONDS = "1";
 
+	/**
+	 * Lock timeout, idle transaction timeout, transaction timeout, statement cancelled.
+	 */
+	private static final Set<String> TOO_LONG = Set.of("55P03", "25P03", "25P04", "57014");
+
 	@ExceptionHandler
 	ProblemDetail handle(NotFound ex) {
 		return Problem.of(HttpStatus.NOT_FOUND, "not-found", String.valueOf(ex.getMessage()));
@@ -80,6 +88,18 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
 	ResponseEntity<ProblemDetail> handleDatabaseOutage(RuntimeException ex) {
 		log.warn("The database did not serve this request", ex);
 		return unavailable("The store is too busy right now; try again in a moment.");
+	}
+
+	/**
+	 * Spring knows no name for PostgreSQL's own ways to say that a wait has become too
+	 * long.
+	 */
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> handle(UncategorizedDataAccessException ex) {
+		if (ex.getMostSpecificCause() instanceof SQLException cause && TOO_LONG.contains(cause.getSQLState())) {
+			return handleDatabaseOutage(ex);
+		}
+		throw ex;
 	}
 
 	@Override

@@ -1,0 +1,44 @@
+package kz.duken.cart;
+
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a checkout needs of a cart. */
+@RestController
+@RequestMapping("/internal/carts/{customerId}")
+class CheckoutController {
+
+	private final Shopping shopping;
+
+	private final Carts carts;
+
+	CheckoutController(Shopping shopping, Carts carts) {
+		this.shopping = shopping;
+		this.carts = carts;
+	}
+
+	/** Exactly what the customer would be shown now. */
+	@GetMapping
+	CheckoutResponse cart(@PathVariable UUID customerId) {
+		return CheckoutResponse.of(this.shopping.cart(customerId));
+	}
+
+	/** Takes what was ordered out of the cart, once per order. */
+	@PutMapping("/orders/{orderId}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void takeOrder(@PathVariable UUID customerId, @PathVariable UUID orderId,
+			@Valid @RequestBody TakeOrderRequest order) {
+		this.carts.takeOrder(customerId, orderId, order.pieces());
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The shop-service as a cart sees it.
+ */
+@NullMarked
+package kz.duken.cart.shop;
+
+import org.jspecify.annotations.NullMarked;

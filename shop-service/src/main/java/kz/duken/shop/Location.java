@@ -1,0 +1,12 @@
+package kz.duken.shop;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * A place on the map, in degrees of WGS 84.
+ */
+record Location(@NotNull @DecimalMin("-90") @DecimalMax("90") Double lat,
+		@NotNull @DecimalMin("-180") @DecimalMax("180") Double lon) {
+}

@@ -1,0 +1,6 @@
+package kz.duken.shop;
+
+import jakarta.validation.constraints.NotNull;
+
+record ShopStatusRequest(@NotNull ShopStatus status) {
+}

@@ -1,0 +1,15 @@
+package kz.duken.shop.offer;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How cards' names are kept up to date.
+ *
+ * @param refreshEvery how often cards that are due are looked for
+ * @param freshFor how long a name is believed
+ */
+@ConfigurationProperties("duken.cards")
+record CardProperties(Duration refreshEvery, Duration freshFor) {
+}

@@ -1,0 +1,5 @@
+package kz.duken.shop.offer;
+
+class OfferChanged extends RuntimeException {
+
+}

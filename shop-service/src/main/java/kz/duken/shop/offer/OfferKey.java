@@ -1,0 +1,9 @@
+package kz.duken.shop.offer;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+
+/** How other services name an offer: a shop offers a product once. */
+public record OfferKey(@NotNull UUID productId, @NotNull UUID shopId) {
+}

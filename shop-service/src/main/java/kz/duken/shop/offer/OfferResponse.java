@@ -1,0 +1,17 @@
+package kz.duken.shop.offer;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import kz.duken.commons.money.Money;
+import org.jspecify.annotations.Nullable;
+
+record OfferResponse(UUID id, UUID productId, String productName, @Nullable String sku, Money price, int stock,
+		long version, Instant updatedAt) {
+
+	static OfferResponse of(Offer offer) {
+		return new OfferResponse(offer.id(), offer.productId(), offer.productName(), offer.sku(), offer.price(),
+				offer.stock(), offer.version(), offer.updatedAt());
+	}
+
+}

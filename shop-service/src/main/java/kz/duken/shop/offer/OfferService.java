@@ -1,0 +1,161 @@
+package kz.duken.shop.offer;
+
+import java.util.Map;
+import java.util.UUID;
+
+import kz.duken.commons.Ids;
+import kz.duken.commons.page.Cursor;
+import kz.duken.commons.page.Page;
+import kz.duken.commons.page.PageRequest;
+import kz.duken.commons.problem.NotFound;
+import kz.duken.commons.problem.ValidationFailed;
+import kz.duken.commons.security.Caller;
+import kz.duken.shop.Shop;
+import kz.duken.shop.ShopService;
+import kz.duken.shop.product.Products;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What owners do with their offers, and everybody sees of them. */
+@Service
+class OfferService {
+
+	private static final String SKU_RULE = "offer_sku_once_per_shop";
+
+	private final ShopService shops;
+
+	private final OfferRepository offers;
+
+	private final CardRepository cards;
+
+	private final Products products;
+
+	private final TransactionTemplate transaction;
+
+	OfferService(ShopService shops, OfferRepository offers, CardRepository cards, Products products,
+			TransactionTemplate transaction) {
+		this.shops = shops;
+		this.offers = offers;
+		this.cards = cards;
+		this.products = products;
+		this.transaction = transaction;
+	}
+
+	Page<OfferResponse> list(UUID shopId, @Nullable Caller caller, PageRequest page) {
+		this.shops.visible(shopId, caller);
+		return Page.of(this.offers.list(shopId, page), page, (offer) -> Cursor.of(offer.id()), OfferResponse::of);
+	}
+
+	Offer find(UUID shopId, UUID productId, @Nullable Caller caller) {
+		this.shops.visible(shopId, caller);
+		return this.offers.find(shopId, productId).orElseThrow(() -> noOffer(productId));
+	}
+
+	Page<HistoryEntry> history(UUID shopId, UUID productId, @Nullable Caller caller, PageRequest page) {
+		Offer offer = find(shopId, productId, caller);
+		return Page.of(this.offers.history(offer.id(), page), page, (entry) -> Cursor.of(entry.version()),
+				(entry) -> entry);
+	}
+
+	/**
+	 * Offers a product. With a card the card is made first, by product-service and for
+	 * good: what would refuse the offer is looked at before. If the offer then fails all
+	 * the same, a card without offers is left, which harms nobody.
+	 */
+	Offer add(UUID shopId, AddOfferRequest request, Caller caller) {
+		Shop shop = this.shops.managed(shopId, caller);
+		request.requireOneProduct();
+		UUID productId = request.productId();
+		if (request.product() != null) {
+			productId = makeCard(shop, request.product(), request.sku());
+		}
+		else if (productId == null || !knowCard(productId)) {
+			throw noProduct();
+		}
+		return insert(shopId, productId, request);
+	}
+
+	private UUID makeCard(Shop shop, Map<String, @Nullable Object> card, @Nullable String sku) {
+		if (!shop.isActive()) {
+			throw new ShopNotActive();
+		}
+		if (sku != null && this.offers.isSkuTaken(shop.id(), sku)) {
+			throw new SkuTaken();
+		}
+		UUID productId = Ids.next();
+		this.cards.remember(this.products.make(productId, card));
+		return productId;
+	}
+
+	/** A card that is known here cannot vanish unseen: it is retired here first. */
+	private boolean knowCard(UUID productId) {
+		if (this.cards.isKnown(productId)) {
+			return true;
+		}
+		return this.products.find(productId).map((card) -> {
+			this.cards.remember(card);
+			return true;
+		}).orElse(false);
+	}
+
+	private Offer insert(UUID shopId, UUID productId, AddOfferRequest request) {
+		try {
+			return this.transaction.execute((status) -> {
+				if (!this.cards.holdLive(productId)) {
+					throw noProduct();
+				}
+				if (!this.offers.add(shopId, productId, request.sku(), request.terms())) {
+					throw new OfferExists();
+				}
+				return this.offers.find(shopId, productId).orElseThrow();
+			});
+		}
+		catch (DuplicateKeyException ex) {
+			if (String.valueOf(ex.getMessage()).contains(SKU_RULE)) {
+				throw new SkuTaken();
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Sets what the owner says. Stock is what he has counted: under the lock of the row,
+	 * so no sale is lost, and {@code If-Match} tells him of one that he has not seen.
+	 * Saying what is so already changes nothing.
+	 */
+	@Transactional
+	public Offer change(UUID shopId, UUID productId, ChangeOfferRequest request, IfMatch seen, Caller caller) {
+		request.requireSomething();
+		Offer offer = lock(shopId, productId, seen, caller);
+		Offer.Terms terms = offer.changedBy(request);
+		if (!terms.equals(offer.terms())) {
+			this.offers.change(offer.id(), terms);
+		}
+		return this.offers.find(shopId, productId).orElseThrow();
+	}
+
+	@Transactional
+	public void delete(UUID shopId, UUID productId, IfMatch seen, Caller caller) {
+		this.offers.delete(lock(shopId, productId, seen, caller).id());
+	}
+
+	private Offer lock(UUID shopId, UUID productId, IfMatch seen, Caller caller) {
+		this.shops.managed(shopId, caller);
+		Offer offer = this.offers.lock(shopId, productId).orElseThrow(() -> noOffer(productId));
+		seen.require(offer);
+		return offer;
+	}
+
+	private static NotFound noOffer(UUID productId) {
+		return new NotFound("offer of product " + productId + " in this shop");
+	}
+
+	private static ValidationFailed noProduct() {
+		return new ValidationFailed("/productId", "must be the id of a product");
+	}
+
+}

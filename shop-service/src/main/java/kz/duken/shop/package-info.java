@@ -1,0 +1,7 @@
+/**
+ * Shops: who sells, where, and whether he may.
+ */
+@NullMarked
+package kz.duken.shop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package kz.duken.shop.reservation;
+
+class NothingHeld extends RuntimeException {
+
+}
