@@ -1,0 +1,10 @@
+package kz.duken.customer.account;
+
+enum CustomerStatus {
+
+	ACTIVE,
+
+	/** May not log in, and gets no new tokens. */
+	DISABLED
+
+}

@@ -1,0 +1,98 @@
+package kz.duken.customer.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import kz.duken.commons.Ids;
+import kz.duken.commons.problem.ValidationFailed;
+import kz.duken.customer.Subject;
+import kz.duken.customer.password.PasswordRules;
+import kz.duken.customer.password.Passwords;
+import kz.duken.customer.wallet.Wallets;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The accounts of customers. */
+@Service
+public class Customers {
+
+	/** Waits for whoever runs the store; nobody else may have it. */
+	static final String ADMINISTRATOR = "admin";
+
+	private final CustomerRepository customers;
+
+	private final Passwords passwords;
+
+	private final Wallets wallets;
+
+	private final TransactionTemplate transaction;
+
+	Customers(CustomerRepository customers, Passwords passwords, Wallets wallets, TransactionTemplate transaction) {
+		this.customers = customers;
+		this.passwords = passwords;
+		this.wallets = wallets;
+		this.transaction = transaction;
+	}
+
+	/** What a login under this name is checked against; empty when nobody has it. */
+	public Optional<Credentials> credentials(String username) {
+		return this.customers.credentials(username);
+	}
+
+	/** The account of a login, as it is now. */
+	public Optional<Credentials> credentials(UUID id) {
+		return this.customers.credentials(id);
+	}
+
+	/**
+	 * Opens an account, with a wallet.
+	 * @throws UsernameTaken also for the administrator's name
+	 */
+	Customer register(NewCustomer customer) {
+		if (customer.username().equals(ADMINISTRATOR)) {
+			throw new UsernameTaken();
+		}
+		return register(customer, List.of(Role.CUSTOMER));
+	}
+
+	/** Hashing takes its time, so it is done between two transactions. */
+	Customer register(NewCustomer customer, List<Role> roles) {
+		PasswordRules.objection(customer.password(), customer.username()).ifPresent((objection) -> {
+			throw new ValidationFailed("/password", objection);
+		});
+		if (this.customers.findByUsername(customer.username()).isPresent()) {
+			throw new UsernameTaken();
+		}
+		String hash = this.passwords.hash(customer.password());
+		UUID id = Ids.next();
+		return this.transaction.execute((status) -> {
+			if (!this.customers.add(id, customer, hash, roles)) {
+				throw new UsernameTaken();
+			}
+			this.wallets.open(id);
+			return get(id);
+		});
+	}
+
+	Customer get(UUID id) {
+		return this.customers.find(id).orElseThrow(Subject::notFound);
+	}
+
+	Optional<Customer> find(String username) {
+		return this.customers.findByUsername(username);
+	}
+
+	List<Customer> list(String prefix, String after, int limit) {
+		return this.customers.list(prefix, after, limit);
+	}
+
+	@Transactional
+	Customer patch(UUID id, CustomerPatch patch) {
+		this.customers.patch(id, patch);
+		return get(id);
+	}
+
+}

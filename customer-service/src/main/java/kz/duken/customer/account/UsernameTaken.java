@@ -1,0 +1,5 @@
+package kz.duken.customer.account;
+
+class UsernameTaken extends RuntimeException {
+
+}

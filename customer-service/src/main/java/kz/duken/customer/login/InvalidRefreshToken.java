@@ -1,0 +1,5 @@
+package kz.duken.customer.login;
+
+class InvalidRefreshToken extends RuntimeException {
+
+}

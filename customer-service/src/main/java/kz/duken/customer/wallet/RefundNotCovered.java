@@ -1,0 +1,5 @@
+package kz.duken.customer.wallet;
+
+class RefundNotCovered extends RuntimeException {
+
+}
