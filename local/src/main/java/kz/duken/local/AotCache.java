@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import kz.duken.local.database.FileTree;
@@ -37,9 +38,8 @@ final class AotCache {
 		this.application = jar.application();
 		this.jar = jar;
 		this.home = home;
-		this.folder = home.aot()
-			.resolve("%s-%s-%s".formatted(this.application.title(), jar.fingerprint(),
-					Runtime.version().toString().replaceAll("[^0-9.]+", "-")));
+		int madeWith = Objects.hash(Runtime.version(), Jvm.flags(this.application, home));
+		this.folder = home.aot().resolve("%s-%s-%08x".formatted(this.application.title(), jar.fingerprint(), madeWith));
 	}
 
 	Application application() {
@@ -69,17 +69,28 @@ final class AotCache {
 	}
 
 	/**
-	 * Unpacks the jar and starts the training run, which ends by itself when the
-	 * application is ready to serve.
+	 * Unpacks the jar into the place of earlier ones: a cache fits jars beside each
+	 * other, not a jar of jars.
+	 * @return whether that went well
 	 */
-	Process train(Map<String, String> environment) {
+	boolean unpack() {
 		discardOthers();
 		Path log = this.home.newLog(this.application.title() + "-aot");
-		unpack(log);
+		Process unpacking = Jvm
+			.start(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", Leftovers.mark(this.home), "-Djarmode=tools", "-jar",
+					this.jar.file().toString(), "extract", "--destination", this.folder.toString()), Map.of(), log);
+		return unpacking.onExit().join().exitValue() == 0;
+	}
+
+	/**
+	 * Starts the training run, which ends by itself when the application is ready to
+	 * serve.
+	 */
+	Process train(Map<String, String> environment) {
 		List<String> arguments = new ArrayList<>(Jvm.flags(this.application, this.home));
 		arguments.addAll(List.of("-XX:AOTCacheOutput=" + unfinished(), "-Dspring.context.exit=onRefresh", "-jar",
 				program().toString()));
-		return Jvm.start(arguments, environment, log);
+		return Jvm.start(arguments, environment, this.home.log(this.application.title() + "-aot"));
 	}
 
 	/**
@@ -105,16 +116,6 @@ final class AotCache {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private void unpack(Path log) {
-		FileTree.delete(this.folder);
-		Process unpacking = Jvm
-			.start(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", Leftovers.mark(this.home), "-Djarmode=tools", "-jar",
-					this.jar.file().toString(), "extract", "--destination", this.folder.toString()), Map.of(), log);
-		if (unpacking.onExit().join().exitValue() != 0) {
-			throw new Refusal("%s could not be unpacked: see %s".formatted(this.jar.file(), log));
 		}
 	}
 

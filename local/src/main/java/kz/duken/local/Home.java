@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -117,14 +116,16 @@ record Home(Path folder) {
 	}
 
 	void checkSpace() {
+		long free = freeMegabytes();
+		if (free < LEAST_FREE_MEGABYTES) {
+			throw new Refusal("%s has %d MB left on its disk, the store needs %d: free some, or choose another --home"
+				.formatted(this.folder, free, LEAST_FREE_MEGABYTES));
+		}
+	}
+
+	long freeMegabytes() {
 		try {
-			FileStore disk = Files.getFileStore(this.folder);
-			long free = disk.getUsableSpace() / 1_000_000;
-			if (free < LEAST_FREE_MEGABYTES) {
-				throw new Refusal(
-						"%s has %d MB left on its disk, the store needs %d: free some, or choose another --home"
-							.formatted(this.folder, free, LEAST_FREE_MEGABYTES));
-			}
+			return Files.getFileStore(this.folder).getUsableSpace() / 1_000_000;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -45,7 +45,7 @@ final class Jvm {
 		List<String> command = new ArrayList<>(LAUNCHER);
 		command.add("-Dduken.project=" + System.getProperty("duken.project"));
 		command.add("-Dduken.since=" + System.getProperty("duken.since"));
-		command.addAll(List.of("-jar", System.getProperty("java.class.path")));
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), Duken.class.getName()));
 		command.addAll(arguments);
 		return command;
 	}

@@ -57,10 +57,13 @@ record Site(Home home, Secrets secrets, String databaseUrl, int registryPort) {
 		return environment;
 	}
 
-	/** The environment of a run that ends before it serves anybody. */
+	/**
+	 * The environment of a run that ends before it serves anybody, or knows of others.
+	 */
 	Map<String, String> trainingEnvironment(Application application) {
 		Map<String, String> environment = environment(application, 0, 0, null);
-		environment.put("EUREKA_CLIENT_ENABLED", "false");
+		environment.put("EUREKA_CLIENT_REGISTER_WITH_EUREKA", "false");
+		environment.put("EUREKA_CLIENT_FETCH_REGISTRY", "false");
 		return environment;
 	}
 

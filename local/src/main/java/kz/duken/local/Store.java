@@ -207,9 +207,8 @@ final class Store {
 		stopAll((application) -> application == Application.GATEWAY);
 		stopAll(Application::isService);
 		stopAll((application) -> application == Application.DISCOVERY);
-		if (this.database != null) {
-			this.database.close();
-		}
+		// PostgreSQL, and whatever was being unpacked
+		new Leftovers(this.home).stop();
 	}
 
 	private void stopAll(Predicate<Application> which) {

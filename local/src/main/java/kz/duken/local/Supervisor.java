@@ -34,6 +34,8 @@ final class Supervisor {
 
 	private static final int TRAINED_AT_ONCE = 2;
 
+	private static final int CACHES_MEGABYTES = 2500;
+
 	private final Home home;
 
 	private final Plan plan;
@@ -89,6 +91,7 @@ final class Supervisor {
 		this.steps.run("PostgreSQL", store::startDatabase);
 		this.steps.run("keys and roles", store::prepare);
 		if (!store.untrained().isEmpty()) {
+			this.steps.say("  Once for each build, every application runs for training, to start quickly later");
 			this.steps.run("AOT caches", () -> train(store));
 		}
 		store.layOut(this.plan);
@@ -100,16 +103,19 @@ final class Supervisor {
 		if (this.plan.demo()) {
 			this.steps.run("demo data", () -> loadDemoData(store));
 		}
-		store.isReady();
 		Summary.print(this.steps, store);
+		store.isReady();
 	}
 
 	private String train(Store store) {
+		if (this.home.freeMegabytes() < CACHES_MEGABYTES) {
+			return "none, they need %d MB of disk: applications start slowly".formatted(CACHES_MEGABYTES);
+		}
 		List<AotCache> caches = store.untrained();
 		List<String> failed = new ArrayList<>();
 		try (ExecutorService crew = Executors.newFixedThreadPool(TRAINED_AT_ONCE)) {
 			List<Callable<Boolean>> trainings = caches.stream()
-				.<Callable<Boolean>>map((cache) -> () -> cache.finish(store.train(cache)))
+				.<Callable<Boolean>>map((cache) -> () -> cache.unpack() && cache.finish(store.train(cache)))
 				.toList();
 			List<Future<Boolean>> outcomes = crew.invokeAll(trainings);
 			for (int i = 0; i < outcomes.size(); i++) {
@@ -125,9 +131,8 @@ final class Supervisor {
 			Thread.currentThread().interrupt();
 			throw new Refusal("Interrupted", ex);
 		}
-		return failed.isEmpty() ? "%d made, once for each build".formatted(caches.size())
-				: "no cache for %s, which start slowly: see %s".formatted(String.join(", ", failed),
-						this.home.log(failed.getFirst() + "-aot"));
+		return failed.isEmpty() ? "%d made".formatted(caches.size()) : "no cache for %s, which start slowly: see %s"
+			.formatted(String.join(", ", failed), this.home.log(failed.getFirst() + "-aot"));
 	}
 
 	/** Starts some instances at once, and waits until each is ready to serve. */

@@ -1,0 +1,27 @@
+package kz.duken.order;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The times of checkout and cancellation.
+ *
+ * @param budget how long a request waits for the end before it answers 202
+ * @param lease how long whoever works on an order or a settlement has it for himself;
+ * longer than any single call
+ * @param poll how often each instance looks for work whose lease has run out
+ * @param deadline how long after placing an order it may still be reserved and paid
+ * @param firstPause the pause before a neighbour that did not answer is asked again; each
+ * further one is twice as long
+ * @param batch how many orders or settlements an instance takes over at a time
+ */
+@Validated
+@ConfigurationProperties("duken.checkout")
+record CheckoutProperties(Duration budget, Duration lease, Duration poll, Duration deadline, Duration firstPause,
+		@Min(1) @Max(100) int batch) {
+}

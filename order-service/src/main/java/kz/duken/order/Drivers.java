@@ -1,0 +1,59 @@
+package kz.duken.order;
+
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Threads that do the work, so that whoever waits for it can stop waiting: a call that is
+ * under way then still does what it does.
+ */
+@Component
+class Drivers {
+
+	private static final Logger log = LoggerFactory.getLogger(Drivers.class);
+
+	private final AsyncTaskExecutor threads;
+
+	Drivers(AsyncTaskExecutor applicationTaskExecutor) {
+		this.threads = applicationTaskExecutor;
+	}
+
+	/**
+	 * Starts all pieces of the work at once and waits until they are done or patience is
+	 * over. What a piece throws, is thrown.
+	 */
+	@SuppressWarnings("FutureReturnValueIgnored") // of the one that only writes to the
+													// log
+	<T> void run(Collection<T> work, Consumer<T> driver, Patience patience) {
+		CompletableFuture<Void> all = CompletableFuture.allOf(work.stream()
+			.map((piece) -> CompletableFuture.runAsync(() -> driver.accept(piece), this.threads))
+			.toArray(CompletableFuture<?>[]::new));
+		try {
+			all.get(patience.left().toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			all.whenComplete((nothing, failure) -> {
+				if (failure != null) {
+					log.error("Work that nobody waited for any more has failed", failure);
+				}
+			});
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex);
+		}
+	}
+
+}

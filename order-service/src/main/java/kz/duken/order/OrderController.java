@@ -1,0 +1,110 @@
+package kz.duken.order;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import kz.duken.commons.idempotency.IdempotencyKey;
+import kz.duken.commons.idempotency.RequestHash;
+import kz.duken.commons.page.Page;
+import kz.duken.commons.page.PageRequest;
+import kz.duken.commons.problem.NotFound;
+import kz.duken.commons.security.Caller;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/orders")
+class OrderController {
+
+	private final OrderPlacement placement;
+
+	private final OrderRepository orders;
+
+	private final OrderHistory history;
+
+	private final Cancellation cancellation;
+
+	private final Settling settling;
+
+	private final CheckoutProperties properties;
+
+	private final JsonMapper json;
+
+	OrderController(OrderPlacement placement, OrderRepository orders, OrderHistory history, Cancellation cancellation,
+			Settling settling, CheckoutProperties properties, JsonMapper json) {
+		this.placement = placement;
+		this.orders = orders;
+		this.history = history;
+		this.cancellation = cancellation;
+		this.settling = settling;
+		this.properties = properties;
+		this.json = json;
+	}
+
+	@PostMapping
+	ResponseEntity<OrderResponse> place(Caller caller, IdempotencyKey key,
+			@Valid @RequestBody PlaceOrderRequest request) {
+		OrderPlacement.Placed placed = this.placement
+			.place(new PlaceOrder(caller.id(), key.value(), RequestHash.of(request, this.json), request));
+		Order order = placed.order();
+		HttpStatus status = switch (order.status()) {
+			case PENDING -> HttpStatus.ACCEPTED;
+			case CONFIRMED, SHIPPED, DELIVERED, CANCELLED -> HttpStatus.CREATED;
+			case REJECTED -> throw new OrderRejected(Objects.requireNonNull(order.rejection()), placed.replayed());
+		};
+		HttpHeaders headers = new HttpHeaders();
+		headers.setLocation(URI.create("/api/orders/" + order.id()));
+		if (placed.replayed()) {
+			headers.set(IdempotencyKey.REPLAYED_HEADER, "true");
+		}
+		return ResponseEntity.status(status).headers(headers).body(OrderResponse.of(order));
+	}
+
+	@GetMapping
+	Page<OrderResponse> list(Caller caller, @RequestParam @Nullable OrderStatus status,
+			@RequestParam @Nullable UUID customerId, PageRequest page) {
+		return Page.of(this.orders.list(caller, status, customerId, page), page, OrderRepository::cursor,
+				OrderResponse::of);
+	}
+
+	@GetMapping("/{id}")
+	OrderResponse get(Caller caller, @PathVariable UUID id) {
+		return OrderResponse.of(visible(id, caller));
+	}
+
+	@GetMapping("/{id}/history")
+	Page<HistoryEntry> history(Caller caller, @PathVariable UUID id, PageRequest page) {
+		visible(id, caller);
+		return Page.of(this.history.list(id, page), page, OrderHistory::cursor, (entry) -> entry);
+	}
+
+	@PostMapping("/{id}/cancel")
+	OrderResponse cancel(Caller caller, @PathVariable UUID id) {
+		Patience patience = Patience.of(this.properties.budget());
+		Order order = patience.insist(() -> visible(id, caller));
+		if (order.status() != OrderStatus.CANCELLED) {
+			String byWhom = caller.id().equals(order.customerId()) ? "the customer" : "the store";
+			patience.insist(() -> this.cancellation.cancel(id, byWhom));
+		}
+		this.settling.settle(id, patience);
+		return OrderResponse.of(patience.insist(() -> visible(id, caller)));
+	}
+
+	private Order visible(UUID id, Caller caller) {
+		return this.orders.find(id, caller).orElseThrow(() -> new NotFound("order " + id));
+	}
+
+}

@@ -1,0 +1,151 @@
+package kz.duken.order;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import kz.duken.commons.Ids;
+import kz.duken.commons.idempotency.IdempotencyKeyReused;
+import kz.duken.commons.problem.Unavailable;
+import kz.duken.order.cart.Cart;
+import kz.duken.order.cart.Carts;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Places orders. A key makes one order at most: who comes first begins it, who comes with
+ * the same key joins it, and both wait for its end within the budget of a request.
+ */
+@Component
+class OrderPlacement {
+
+	/** How often one who waits looks whether it is over. */
+	private static final Duration GLANCE = Duration.ofMillis(100);
+
+	private final Drafts drafts;
+
+	private final OrderRepository orders;
+
+	private final CheckoutProgress progress;
+
+	private final Checkout checkout;
+
+	private final Carts carts;
+
+	private final Drivers drivers;
+
+	private final CheckoutProperties properties;
+
+	OrderPlacement(Drafts drafts, OrderRepository orders, CheckoutProgress progress, Checkout checkout, Carts carts,
+			Drivers drivers, CheckoutProperties properties) {
+		this.drafts = drafts;
+		this.orders = orders;
+		this.progress = progress;
+		this.checkout = checkout;
+		this.carts = carts;
+		this.drivers = drivers;
+		this.properties = properties;
+	}
+
+	/**
+	 * The order as it stands after at most the budget's time.
+	 *
+	 * @param replayed whether another request had made it
+	 */
+	record Placed(Order order, boolean replayed) {
+	}
+
+	/**
+	 * Orders the customer's cart, or joins the order that this key has made.
+	 * @throws IdempotencyKeyReused when the key has made another order
+	 * @throws CheckoutInProgress when another order of the customer is pending
+	 * @throws CartEmpty when there is nothing to order
+	 * @throws OrderRejected when the total is not the expected one, or a neighbour
+	 * refused
+	 * @throws Unavailable when the cart cannot be read; then no order is left
+	 */
+	Placed place(PlaceOrder command) {
+		Patience patience = Patience.of(this.properties.budget());
+		do {
+			Optional<Drafts.Holder> holder = patience
+				.insist(() -> this.drafts.holder(command.customerId(), command.key()));
+			if (holder.isPresent()) {
+				if (!holder.get().requestHash().equals(command.requestHash())) {
+					throw new IdempotencyKeyReused();
+				}
+				if (!holder.get().draft()) {
+					return new Placed(follow(holder.get().id(), false, patience), true);
+				}
+				// a twin is reading the cart; what comes of it may be nothing
+				patience.rest(GLANCE);
+			}
+			else {
+				UUID id = Ids.next();
+				if (patience.insist(() -> this.drafts.open(id, command))) {
+					if (begin(id, command, patience)) {
+						return new Placed(follow(id, true, patience), false);
+					}
+				}
+				else if (patience.insist(() -> this.drafts.isAnotherPending(command.customerId(), command.key()))) {
+					throw new CheckoutInProgress();
+				}
+			}
+		}
+		while (!patience.isOver());
+		throw new Unavailable("The checkout", null);
+	}
+
+	/**
+	 * Reads the cart. What is refused here leaves nothing, nor does a cart that cannot be
+	 * read.
+	 * @return {@code false} when this took so long that somebody has removed the draft
+	 */
+	private boolean begin(UUID id, PlaceOrder command, Patience patience) {
+		boolean placed = false;
+		try {
+			Cart cart = this.carts.of(command.customerId());
+			if (cart.items().isEmpty()) {
+				throw new CartEmpty();
+			}
+			OrderContents contents = OrderContents.of(cart);
+			if (!contents.total().equals(command.request().expectedTotal())) {
+				throw new OrderRejected(Rejection.priceChanged(contents, cart), false);
+			}
+			placed = patience.insist(() -> this.drafts.fill(id, contents));
+			return placed;
+		}
+		finally {
+			if (!placed) {
+				patience.insist(() -> this.drafts.remove(id));
+			}
+		}
+	}
+
+	/**
+	 * Waits for the end of the order and drives it there whenever nobody else does.
+	 * @param leased whether the lease is the caller's already
+	 */
+	private Order follow(UUID id, boolean leased, Patience patience) {
+		boolean drives = leased;
+		while (true) {
+			if (drives) {
+				drive(id, patience);
+			}
+			Order order = patience.insist(() -> this.orders.find(id).orElseThrow());
+			if (order.isAtTheEnd() || !patience.rest(drives ? Duration.ZERO : GLANCE)) {
+				return order;
+			}
+			drives = patience.insist(() -> this.progress.takeLease(id));
+		}
+	}
+
+	private void drive(UUID order, Patience patience) {
+		this.drivers.run(List.of(order), (id) -> {
+			if (!this.checkout.drive(id, patience)) {
+				this.progress.giveUpLease(id);
+			}
+		}, patience);
+	}
+
+}

@@ -1,0 +1,90 @@
+package kz.duken.order;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import kz.duken.commons.problem.Unavailable;
+import kz.duken.order.shop.Shops;
+import kz.duken.order.wallet.Wallets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Settles what ended shipments leave to do. Nothing of it can be refused, all of it is a
+ * fact at the neighbour under the order's and the shop's ids, so it is asked again until
+ * it is done.
+ */
+@Component
+class Settling {
+
+	private static final Logger log = LoggerFactory.getLogger(Settling.class);
+
+	private final Settlements settlements;
+
+	private final OrderRepository orders;
+
+	private final Shops shops;
+
+	private final Wallets wallets;
+
+	private final Drivers drivers;
+
+	private final CheckoutProperties properties;
+
+	Settling(Settlements settlements, OrderRepository orders, Shops shops, Wallets wallets, Drivers drivers,
+			CheckoutProperties properties) {
+		this.settlements = settlements;
+		this.orders = orders;
+		this.shops = shops;
+		this.wallets = wallets;
+		this.drivers = drivers;
+		this.properties = properties;
+	}
+
+	/**
+	 * Settles all that is left of an order, or as much as the neighbours allow until
+	 * patience is over.
+	 */
+	void settle(UUID orderId, Patience patience) {
+		Duration pause = this.properties.firstPause();
+		while (true) {
+			this.drivers.run(patience.insist(() -> this.settlements.takeLeases(orderId)), (settlement) -> {
+				if (!settle(settlement, patience)) {
+					this.settlements.giveUpLease(settlement);
+				}
+			}, patience);
+			if (!patience.insist(() -> this.settlements.isAnyLeft(orderId)) || !patience.rest(pause)) {
+				return;
+			}
+			pause = pause.multipliedBy(2);
+		}
+	}
+
+	/**
+	 * Settles one; whoever calls holds its lease.
+	 * @param patience how long a database that does not answer is asked again
+	 * @return whether it is done
+	 */
+	boolean settle(Settlement settlement, Patience patience) {
+		try {
+			switch (settlement.kind()) {
+				case RESTOCK -> this.shops.restock(settlement.orderId(), settlement.shopId());
+				case REFUND -> this.wallets.refund(settlement.orderId(), settlement.shopId(),
+						order(settlement, patience).refundRequest(settlement.shopId()));
+			}
+		}
+		catch (Unavailable ex) {
+			log.warn("{} waits: {}", settlement, ex.getMessage());
+			return false;
+		}
+		patience.insist(() -> this.settlements.done(settlement));
+		return true;
+	}
+
+	private Order order(Settlement settlement, Patience patience) {
+		return patience.insist(() -> this.orders.find(settlement.orderId()).orElseThrow());
+	}
+
+}

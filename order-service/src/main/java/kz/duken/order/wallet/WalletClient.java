@@ -1,0 +1,19 @@
+package kz.duken.order.wallet;
+
+import java.util.UUID;
+
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+@FeignClient(name = "customer-service", contextId = "wallets")
+interface WalletClient {
+
+	@PutMapping("/internal/payments/{orderId}")
+	Payment pay(@PathVariable UUID orderId, @RequestBody PaymentRequest request);
+
+	@PutMapping("/internal/refunds/{orderId}/{shopId}")
+	void refund(@PathVariable UUID orderId, @PathVariable UUID shopId, @RequestBody RefundRequest request);
+
+}

@@ -1,0 +1,21 @@
+package kz.duken.order;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import kz.duken.test.ServiceTest;
+
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** The service with the {@link Store} around it, its times made short. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ServiceTest
+@Import({ Store.class, Crashes.class })
+@TestPropertySource(properties = { "duken.checkout.budget=3s", "duken.checkout.lease=1s", "duken.checkout.poll=200ms" })
+@interface OrderServiceTest {
+
+}
