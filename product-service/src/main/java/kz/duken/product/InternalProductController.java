@@ -1,0 +1,82 @@
+package kz.duken.product;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What shop-service, cart-service and category-service ask. */
+@RestController
+@RequestMapping("/internal")
+class InternalProductController {
+
+	private final Catalogue catalogue;
+
+	private final Products products;
+
+	InternalProductController(Catalogue catalogue, Products products) {
+		this.catalogue = catalogue;
+		this.products = products;
+	}
+
+	@GetMapping("/products/{id}")
+	Face product(@PathVariable UUID id) {
+		Card card = this.catalogue.find(id).card();
+		return new Face(id, card.name(), card.images().isEmpty() ? null : card.images().getFirst());
+	}
+
+	@PostMapping("/products/names")
+	Names names(@Valid @RequestBody Wanted wanted) {
+		return new Names(this.products.names(wanted.ids()));
+	}
+
+	@PutMapping("/products/{id}")
+	CardName create(@PathVariable UUID id, @Valid @RequestBody Card card) {
+		return this.catalogue.createOnce(id, card);
+	}
+
+	@GetMapping("/products/counts")
+	Counts counts() {
+		return new Counts(this.products.countByCategory());
+	}
+
+	@PutMapping("/categories/{id}/retire")
+	Retirement retire(@PathVariable UUID id) {
+		return new Retirement(this.catalogue.retireCategory(id) ? Outcome.RETIRED : Outcome.HAS_PRODUCTS);
+	}
+
+	/** A product as a line in a cart shows it. */
+	record Face(UUID id, String name, @Nullable String image) {
+	}
+
+	record Wanted(@NotNull @Size(max = 100) List<@NotNull UUID> ids) {
+	}
+
+	record Names(List<CardName> products) {
+	}
+
+	record Counts(Map<UUID, Integer> counts) {
+	}
+
+	record Retirement(Outcome outcome) {
+	}
+
+	enum Outcome {
+
+		RETIRED, HAS_PRODUCTS
+
+	}
+
+}

@@ -1,0 +1,42 @@
+package kz.duken.product;
+
+import java.util.List;
+
+import kz.duken.product.feed.Background;
+import kz.duken.product.feed.Feed;
+import kz.duken.product.feed.FeedProperties;
+import kz.duken.product.feed.FeedReader;
+import kz.duken.product.offer.ProductPrices;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/** What goes on all the time: following the neighbours, and what follows from that. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class Polling {
+
+	/** A thread for each task: a neighbour that hangs keeps no other one waiting. */
+	@Bean
+	ThreadPoolTaskScheduler taskScheduler(List<Feed<?>> feeds) {
+		ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+		scheduler.setThreadNamePrefix("polling-");
+		scheduler.setPoolSize(feeds.size() + 1);
+		return scheduler;
+	}
+
+	@Bean
+	SchedulingConfigurer polls(List<Feed<?>> feeds, FeedReader reader, ProductPrices prices,
+			FeedProperties properties) {
+		return (tasks) -> {
+			feeds.forEach((feed) -> tasks.addFixedDelayTask(
+					new Background("Following the feed of " + feed.name(), () -> reader.pull(feed)),
+					properties.interval()));
+			tasks.addFixedDelayTask(new Background("Working out prices", prices::workOutAll), properties.interval());
+		};
+	}
+
+}

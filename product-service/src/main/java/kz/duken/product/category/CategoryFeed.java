@@ -1,0 +1,80 @@
+package kz.duken.product.category;
+
+import java.util.List;
+
+import feign.FeignException;
+import kz.duken.commons.neighbour.Neighbour;
+import kz.duken.commons.neighbour.Neighbours;
+import kz.duken.commons.problem.Unavailable;
+import kz.duken.product.category.CategoryClient.Category;
+import kz.duken.product.feed.Feed;
+import kz.duken.product.feed.FeedPage;
+import kz.duken.product.feed.FeedProperties;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the category tree as category-service has it. */
+@Component
+class CategoryFeed implements Feed<Category> {
+
+	private final Neighbour categories;
+
+	private final CategoryClient client;
+
+	private final int pageSize;
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	CategoryFeed(Neighbours neighbours, CategoryClient client, FeedProperties feed, JdbcClient jdbc, JsonMapper json) {
+		this.categories = neighbours.named("category-service");
+		this.client = client;
+		this.pageSize = feed.pageSize();
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	@Override
+	public String name() {
+		return "categories";
+	}
+
+	@Override
+	public FeedPage<Category> page(String position, @Nullable String cursor) {
+		try {
+			return this.categories.ask(() -> this.client.categories(position, cursor, this.pageSize));
+		}
+		// it cannot be refused; if it is, it has not reached category-service
+		catch (FeignException.FeignClientException ex) {
+			throw new Unavailable("The category service", ex);
+		}
+	}
+
+	@Override
+	public void apply(List<Category> rows, String cluster) {
+		this.jdbc.sql("""
+				insert into category as known (id, parent_id, deleted, cluster, version)
+				select id, "parentId", deleted, :cluster, version
+				from jsonb_to_recordset(cast(:rows as jsonb))
+					as told (id uuid, "parentId" uuid, deleted boolean, version bigint)
+				order by id
+				on conflict (id) do update
+				set parent_id = excluded.parent_id, deleted = excluded.deleted, cluster = excluded.cluster,
+					version = excluded.version
+				where known.cluster <> excluded.cluster or known.version < excluded.version
+				""").param("cluster", cluster).param("rows", this.json.writeValueAsString(rows)).update();
+	}
+
+	/** Cards stand in them, so they stay as deleted ones. */
+	@Override
+	public void forgetAllBut(String cluster) {
+		this.jdbc.sql("update category set deleted = true where cluster <> :cluster and not deleted")
+			.param("cluster", cluster)
+			.update();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Following another service's table by its feed.
+ */
+@NullMarked
+package kz.duken.product.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package kz.duken.product.offer;
+
+import java.util.List;
+
+import kz.duken.product.feed.Feed;
+import kz.duken.product.feed.FeedPage;
+import kz.duken.product.shop.Shop;
+import kz.duken.product.shop.Shops;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the shops as shop-service has them: what they are called, whether they sell. */
+@Component
+class ShopFeed implements Feed<Shop> {
+
+	static final String NAME = "shops";
+
+	private static final String THEIR_PRODUCTS = ProductPrices
+		.markFrom("offer where not deleted and shop_id in (select id from changed)");
+
+	private final Shops shops;
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	private final ProductPrices prices;
+
+	ShopFeed(Shops shops, JdbcClient jdbc, JsonMapper json, ProductPrices prices) {
+		this.shops = shops;
+		this.jdbc = jdbc;
+		this.json = json;
+		this.prices = prices;
+	}
+
+	@Override
+	public String name() {
+		return NAME;
+	}
+
+	@Override
+	public FeedPage<Shop> page(String position, @Nullable String cursor) {
+		return this.shops.shops(position, cursor);
+	}
+
+	@Override
+	public void apply(List<Shop> rows, String cluster) {
+		this.jdbc.sql("""
+				with applied as (
+					insert into shop as known (id, name, status, cluster, version)
+					select id, name, status, :cluster, version
+					from jsonb_to_recordset(cast(:rows as jsonb))
+						as told (id uuid, name text, status text, version bigint)
+					order by id
+					on conflict (id) do update
+					set name = excluded.name, status = excluded.status, cluster = excluded.cluster,
+						version = excluded.version
+					where known.cluster <> excluded.cluster or known.version < excluded.version
+					returning new.id, old.status as before, new.status as after
+				), changed as (
+					select id from applied where before is distinct from after
+				)
+				""" + THEIR_PRODUCTS)
+			.param("cluster", cluster)
+			.param("rows", this.json.writeValueAsString(rows))
+			.update();
+	}
+
+	@Override
+	public void forgetAllBut(String cluster) {
+		this.jdbc.sql("with changed as (delete from shop where cluster <> :cluster returning id) " + THEIR_PRODUCTS)
+			.param("cluster", cluster)
+			.update();
+	}
+
+	@Override
+	public void settle() {
+		this.prices.workOut();
+	}
+
+}
