@@ -1,133 +1,45 @@
 package kz.duken.shop;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import kz.duken.commons.page.Cursor;
-import kz.duken.commons.page.PageRequest;
-import kz.duken.commons.security.Caller;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
 
-@Repository
-class ShopRepository {
+interface ShopRepository extends Repository<Shop, UUID> {
 
-	private static final String SHOPS = """
-			select s.id, s.owner_id, s.name, s.city, s.address, s.phone, s.hours, s.lat, s.lon, s.status, s.created_at
-			from shop s
-			""";
-
-	private final JdbcClient jdbc;
-
-	ShopRepository(JdbcClient jdbc) {
-		this.jdbc = jdbc;
-	}
-
-	Optional<Shop> find(UUID id) {
-		return this.jdbc.sql(SHOPS + "where s.id = :id").param("id", id).query(ShopRepository::shop).optional();
-	}
-
-	/** The caller's view of the list: by name, only what he may see. */
-	List<Shop> list(ShopFilter filter, @Nullable Caller caller, PageRequest page) {
-		Cursor after = page.cursor();
-		return this.jdbc.sql(SHOPS + """
-				where (s.status = 'ACTIVE' or s.owner_id = cast(:caller as uuid) or :admin)
-				  and (cast(:owner as uuid) is null or s.owner_id = cast(:owner as uuid))
-				  and (cast(:city as text) is null or lower(s.city) = lower(cast(:city as text)))
-				  and (cast(:status as text) is null or s.status = cast(:status as text))
-				  and (cast(:afterName as text) is null or (s.name, s.id) > (cast(:afterName as text), :afterId))
-				order by s.name, s.id limit :limit""")
-			.param("caller", (caller != null) ? caller.id() : null)
-			.param("admin", caller != null && caller.admin())
-			.param("owner", filter.ownerId())
-			.param("city", filter.city())
-			.param("status", (filter.status() != null) ? filter.status().name() : null)
-			.param("afterName", (after != null) ? after.key(0, ShopRepository::name) : null)
-			.param("afterId", (after != null) ? after.key(1, UUID::fromString) : new UUID(0, 0))
-			.param("limit", page.limit())
-			.query(ShopRepository::shop)
-			.list();
-	}
+	Optional<Shop> findById(UUID id);
 
 	/**
-	 * How many offers each of the shops has, deleted ones apart; one without is absent.
+	 * By name, only what the caller may see; {@code null} asks for any owner, city or
+	 * status.
+	 * @param city in whatever case
+	 * @param afterName with {@code afterId}: where the page before ended
 	 */
-	Map<UUID, Integer> countOffers(List<Shop> shops) {
-		if (shops.isEmpty()) {
-			return Map.of();
-		}
-		Map<UUID, Integer> counts = new HashMap<>();
-		this.jdbc.sql("""
-				select shop_id, count(*) as offers from offer
-				where shop_id in (:shops) and deleted_at is null group by shop_id""")
-			.param("shops", shops.stream().map(Shop::id).toList())
-			.query((row) -> {
-				counts.put(row.getObject("shop_id", UUID.class), row.getInt("offers"));
-			});
-		return counts;
-	}
+	@Query("""
+			select s from Shop s
+			where (s.status = ACTIVE or s.ownerId = :caller or :admin = true)
+			  and s.ownerId = coalesce(:owner, s.ownerId) and lower(s.city) = lower(coalesce(:city, s.city))
+			  and s.status = coalesce(:status, s.status) and (s.name, s.id) > (:afterName, :afterId)
+			order by s.name, s.id limit :limit""")
+	List<Shop> list(@Nullable UUID caller, boolean admin, @Nullable UUID owner, @Nullable String city,
+			@Nullable ShopStatus status, String afterName, UUID afterId, int limit);
 
-	static Cursor cursor(Shop shop) {
-		return Cursor.of(shop.name(), shop.id());
-	}
+	/** A shop without offers is absent. */
+	@Query("""
+			select o.key.shopId as shopId, count(*) as offers from Offer o
+			where o.key.shopId in :shops and o.deletedAt is null group by o.key.shopId""")
+	List<OfferCount> countOffers(Collection<UUID> shops);
 
-	void add(UUID id, UUID ownerId, ShopRequest shop) {
-		write("""
-				insert into shop (id, owner_id, name, city, address, phone, hours, lat, lon)
-				values (:id, :owner, :name, :city, :address, :phone, :hours, :lat, :lon)""", id, shop)
-			.param("owner", ownerId)
-			.update();
-	}
+	Shop saveAndFlush(Shop shop);
 
-	void edit(UUID id, ShopRequest shop) {
-		write("""
-				update shop set name = :name, city = :city, address = :address, phone = :phone, hours = :hours,
-				  lat = :lat, lon = :lon where id = :id""", id, shop).update();
-	}
-
-	void become(UUID id, ShopStatus status) {
-		this.jdbc.sql("update shop set status = :status where id = :id and status <> :status")
-			.param("status", status.name())
-			.param("id", id)
-			.update();
-	}
-
-	private JdbcClient.StatementSpec write(String sql, UUID id, ShopRequest shop) {
-		Location location = shop.location();
-		return this.jdbc.sql(sql)
-			.param("id", id)
-			.param("name", shop.name())
-			.param("city", shop.city())
-			.param("address", shop.address())
-			.param("phone", shop.phone())
-			.param("hours", shop.hours())
-			.param("lat", (location != null) ? location.lat() : null)
-			.param("lon", (location != null) ? location.lon() : null);
-	}
-
-	private static String name(String key) {
-		if (!Text.Validator.isPlain(key)) {
-			throw new IllegalArgumentException("No shop has such a name");
-		}
-		return key;
-	}
-
-	private static Shop shop(ResultSet row, int index) throws SQLException {
-		Double lat = row.getObject("lat", Double.class);
-		Double lon = row.getObject("lon", Double.class);
-		return new Shop(row.getObject("id", UUID.class), row.getObject("owner_id", UUID.class), row.getString("name"),
-				row.getString("city"), row.getString("address"), row.getString("phone"), row.getString("hours"),
-				(lat != null && lon != null) ? new Location(lat, lon) : null,
-				ShopStatus.valueOf(row.getString("status")),
-				row.getObject("created_at", OffsetDateTime.class).toInstant());
-	}
+	@Modifying(clearAutomatically = true)
+	@Query("update Shop s set s.status = :status where s.id = :id and s.status <> :status")
+	void become(UUID id, ShopStatus status);
 
 }

@@ -3,8 +3,9 @@ package kz.duken.shop;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-import kz.duken.commons.Ids;
+import kz.duken.commons.page.Cursor;
 import kz.duken.commons.page.Page;
 import kz.duken.commons.page.PageRequest;
 import kz.duken.commons.problem.NotFound;
@@ -30,7 +31,7 @@ public class ShopService {
 	 * @throws NotFound when there is none, or none for this caller
 	 */
 	public Shop visible(UUID id, @Nullable Caller caller) {
-		return this.shops.find(id)
+		return this.shops.findById(id)
 			.filter((shop) -> shop.isVisibleTo(caller))
 			.orElseThrow(() -> new NotFound("shop " + id));
 	}
@@ -57,29 +58,42 @@ public class ShopService {
 		if (status != null && (caller == null || !caller.admin())) {
 			throw new AccessDeniedException("Shops by status are listed to administrators");
 		}
-		ShopFilter filter = new ShopFilter((mine && caller != null) ? caller.id() : null, city, status);
-		List<Shop> found = this.shops.list(filter, caller, page);
-		Map<UUID, Integer> counts = this.shops.countOffers(found);
-		return Page.of(found, page, ShopRepository::cursor,
-				(shop) -> ShopResponse.of(shop, counts.getOrDefault(shop.id(), 0)));
+		UUID callerId = (caller != null) ? caller.id() : null;
+		Cursor after = page.cursor();
+		List<Shop> found = this.shops.list(callerId, caller != null && caller.admin(), mine ? callerId : null, city,
+				status, (after != null) ? after.key(0, ShopService::name) : "",
+				(after != null) ? after.key(1, UUID::fromString) : new UUID(0, 0), page.limit());
+		Map<UUID, Long> counts = countOffers(found);
+		return Page.of(found, page, (shop) -> Cursor.of(shop.name(), shop.getId()),
+				(shop) -> shop.response(counts.getOrDefault(shop.getId(), 0L)));
+	}
+
+	private static String name(String key) {
+		if (!Text.Validator.isPlain(key)) {
+			throw new IllegalArgumentException("No shop has such a name");
+		}
+		return key;
+	}
+
+	private Map<UUID, Long> countOffers(List<Shop> shops) {
+		return this.shops.countOffers(shops.stream().map(Shop::getId).toList())
+			.stream()
+			.collect(Collectors.toMap(OfferCount::shopId, OfferCount::offers));
 	}
 
 	ShopResponse show(UUID id, @Nullable Caller caller) {
 		Shop shop = visible(id, caller);
-		return ShopResponse.of(shop, this.shops.countOffers(List.of(shop)).getOrDefault(id, 0));
+		return shop.response(countOffers(List.of(shop)).getOrDefault(id, 0L));
 	}
 
 	@Transactional
 	public ShopResponse open(ShopRequest request, Caller owner) {
-		UUID id = Ids.next();
-		this.shops.add(id, owner.id(), request);
-		return show(id, owner);
+		return this.shops.saveAndFlush(new Shop(owner.id(), request)).response(0);
 	}
 
 	@Transactional
 	public ShopResponse edit(UUID id, ShopRequest request, Caller caller) {
-		managed(id, caller);
-		this.shops.edit(id, request);
+		managed(id, caller).edit(request);
 		return show(id, caller);
 	}
 

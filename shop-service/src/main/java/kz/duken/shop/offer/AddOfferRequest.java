@@ -34,8 +34,4 @@ record AddOfferRequest(@Nullable UUID productId, @Nullable Map<String, @Nullable
 		}
 	}
 
-	Offer.Terms terms() {
-		return new Offer.Terms(this.price, this.stock);
-	}
-
 }

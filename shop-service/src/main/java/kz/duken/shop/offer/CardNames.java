@@ -37,12 +37,12 @@ class CardNames {
 
 	@Scheduled(fixedDelayString = "${duken.cards.refresh-every}", initialDelayString = "${duken.cards.refresh-every}")
 	void refresh() {
-		List<UUID> due = this.cards.takeDue(this.properties.freshFor(), BATCH);
+		List<UUID> due = this.cards.takeDue(this.properties.freshFor().toSeconds(), BATCH);
 		if (due.isEmpty()) {
 			return;
 		}
 		try {
-			this.products.names(due).forEach(this.cards::rename);
+			this.products.names(due).forEach((card) -> this.cards.rename(card.id(), card.name()));
 		}
 		catch (Unavailable ex) {
 			log.info("{} cards keep their names as they are known: {}", due.size(), ex.getMessage());

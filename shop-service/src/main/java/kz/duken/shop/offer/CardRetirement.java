@@ -22,7 +22,7 @@ class CardRetirement {
 	public Answer retire(@PathVariable UUID productId) {
 		this.cards.retireUnseen(productId);
 		this.cards.lock(productId);
-		return new Answer(this.cards.retire(productId) ? Outcome.RETIRED : Outcome.HAS_OFFERS);
+		return new Answer((this.cards.retire(productId) == 1) ? Outcome.RETIRED : Outcome.HAS_OFFERS);
 	}
 
 	enum Outcome {

@@ -3,6 +3,7 @@ package kz.duken.shop.offer;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.persistence.Embeddable;
 import kz.duken.commons.money.Money;
 
 /**
@@ -10,5 +11,6 @@ import kz.duken.commons.money.Money;
  *
  * @param version the offer's version that began then
  */
+@Embeddable
 record HistoryEntry(@JsonIgnore long version, Instant at, Money price, int stock) {
 }

@@ -14,12 +14,13 @@ record IfMatch(@Nullable String header) {
 
 	/**
 	 * Throws unless the condition holds.
+	 * @param current the strong tag of what is there
 	 * @throws OfferChanged when the caller has seen another version
 	 */
-	void require(Offer offer) {
+	void require(String current) {
 		if (this.header != null && Arrays.stream(this.header.split(",", -1))
 			.map(String::strip)
-			.noneMatch((tag) -> tag.equals("*") || tag.equals(offer.eTag()))) {
+			.noneMatch((tag) -> tag.equals("*") || tag.equals(current))) {
 			throw new OfferChanged();
 		}
 	}

@@ -48,7 +48,7 @@ class OfferController {
 			HttpServletResponse response) {
 		Offer offer = this.offers.find(shopId, productId, caller);
 		response.setHeader(HttpHeaders.ETAG, offer.eTag());
-		return OfferResponse.of(offer);
+		return offer.response();
 	}
 
 	@PostMapping
@@ -57,7 +57,7 @@ class OfferController {
 		Offer offer = this.offers.add(shopId, request, caller);
 		return ResponseEntity.created(URI.create("/api/shops/" + shopId + "/offers/" + offer.productId()))
 			.eTag(offer.eTag())
-			.body(OfferResponse.of(offer));
+			.body(offer.response());
 	}
 
 	@PutMapping("/{productId}")
@@ -65,7 +65,7 @@ class OfferController {
 			@Valid @RequestBody ChangeOfferRequest request,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch, Caller caller) {
 		Offer offer = this.offers.change(shopId, productId, request, new IfMatch(ifMatch), caller);
-		return ResponseEntity.ok().eTag(offer.eTag()).body(OfferResponse.of(offer));
+		return ResponseEntity.ok().eTag(offer.eTag()).body(offer.response());
 	}
 
 	@DeleteMapping("/{productId}")

@@ -1,150 +1,118 @@
 package kz.duken.shop.offer;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import kz.duken.commons.Ids;
-import kz.duken.commons.money.Money;
-import kz.duken.commons.page.Cursor;
-import kz.duken.commons.page.PageRequest;
+import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
 
 /**
- * Offers as their owners read and write them. What changes an offer books it in the same
- * statement: the movement of stock and the line of its history.
+ * Offers. What changes one books it in the same statement: the movement of stock, and the
+ * line of its history if the owner did it.
  */
-@Repository
-class OfferRepository {
+interface OfferRepository extends Repository<Offer, UUID> {
 
-	private static final String OFFERS = """
-			select o.id, o.product_id, c.name as product_name, o.sku, o.price, o.stock, o.version, o.updated_at
-			from offer o join card c on c.product_id = o.product_id
-			where o.shop_id = :shop and o.deleted_at is null
-			""";
-
-	private static final String BOOKED = """
+	String BOOKED = """
 			), booked as (
-			  insert into stock_movement (offer_id, kind, quantity) select id, :kind, moved from written where moved <> 0
+			  insert into stock_movement (offer_id, kind, quantity) select id, kind, moved from written where moved <> 0
 			)
 			insert into offer_history (offer_id, version, at, price, stock)
 			select id, version, updated_at, price, stock from written""";
 
-	private final JdbcClient jdbc;
-
-	OfferRepository(JdbcClient jdbc) {
-		this.jdbc = jdbc;
-	}
-
 	/** Newest first. */
-	List<Offer> list(UUID shopId, PageRequest page) {
-		Cursor after = page.cursor();
-		return this.jdbc
-			.sql(OFFERS + "and (cast(:after as uuid) is null or o.id < :after) order by o.id desc limit :limit")
-			.param("shop", shopId)
-			.param("after", (after != null) ? after.key(0, UUID::fromString) : null)
-			.param("limit", page.limit())
-			.query(OfferRepository::offer)
-			.list();
-	}
+	@Query("""
+			select o from Offer o join fetch o.card
+			where o.key.shopId = :shopId and o.deletedAt is null and o.id < :before order by o.id desc limit :limit""")
+	List<Offer> list(UUID shopId, UUID before, int limit);
 
-	Optional<Offer> find(UUID shopId, UUID productId) {
-		return one("and o.product_id = :product", shopId, productId);
-	}
+	@Query("select o from Offer o join fetch o.card where o.key = :key and o.deletedAt is null")
+	Optional<Offer> find(OfferKey key);
 
 	/** The offer as it is now and stays until this transaction ends: no sale passes. */
-	Optional<Offer> lock(UUID shopId, UUID productId) {
-		return one("and o.product_id = :product for no key update of o", shopId, productId);
-	}
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select o from Offer o where o.key = :key and o.deletedAt is null")
+	Optional<Offer> lock(OfferKey key);
 
-	private Optional<Offer> one(String which, UUID shopId, UUID productId) {
-		return this.jdbc.sql(OFFERS + which)
-			.param("shop", shopId)
-			.param("product", productId)
-			.query(OfferRepository::offer)
-			.optional();
-	}
+	/**
+	 * The offers as they are now and stay until the transaction ends, by id; one that
+	 * never was is absent.
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select o from Offer o join fetch o.shop where o.key in :keys order by o.id")
+	List<Offer> lockAll(Collection<OfferKey> keys);
 
-	boolean isSkuTaken(UUID shopId, String sku) {
-		return this.jdbc
-			.sql("select exists (select from offer where shop_id = :shop and sku = :sku and deleted_at is null)")
-			.param("shop", shopId)
-			.param("sku", sku)
-			.query(Boolean.class)
-			.single();
-	}
+	boolean existsByKeyShopIdAndSkuAndDeletedAtIsNull(UUID shopId, String sku);
 
 	/**
 	 * Makes an offer, or brings a deleted one back to life.
-	 * @return whether there was none that lives
+	 * @return 0 when there is one that lives
 	 */
-	boolean add(UUID shopId, UUID productId, @Nullable String sku, Offer.Terms terms) {
-		return this.jdbc.sql("""
-				with written as (
-				  insert into offer (id, shop_id, product_id, sku, price, stock)
-				  values (:id, :shop, :product, :sku, :price, :stock)
-				  on conflict on constraint offer_once_per_shop do update
-				  set sku = excluded.sku, price = excluded.price, stock = excluded.stock,
-				    created_at = clock_timestamp(), deleted_at = null
-				  where offer.deleted_at is not null
-				  returning new.id, new.version, new.updated_at, new.price, new.stock,
-				    new.stock - coalesce(old.stock, 0) as moved
-				""" + BOOKED)
-			.param("id", Ids.next())
-			.param("shop", shopId)
-			.param("product", productId)
-			.param("sku", sku)
-			.param("price", terms.price().amount())
-			.param("stock", terms.stock())
-			.param("kind", Movement.OPENING.name())
-			.update() == 1;
-	}
+	@Modifying
+	@NativeQuery("""
+			with written as (
+			  insert into offer (id, shop_id, product_id, sku, price, stock)
+			  values (:id, :shopId, :productId, :sku, :price, :stock)
+			  on conflict on constraint offer_once_per_shop do update
+			  set sku = excluded.sku, price = excluded.price, stock = excluded.stock,
+			    created_at = clock_timestamp(), deleted_at = null
+			  where offer.deleted_at is not null
+			  returning new.id, new.version, new.updated_at, new.price, new.stock,
+			    new.stock - coalesce(old.stock, 0) as moved, 'OPENING' as kind
+			""" + BOOKED)
+	int add(UUID id, UUID shopId, UUID productId, @Nullable String sku, BigDecimal price, int stock);
 
 	/** Sets price and stock of an offer that this transaction has locked. */
-	void change(UUID id, Offer.Terms terms) {
-		this.jdbc.sql("""
-				with written as (
-				  update offer set price = :price, stock = :stock where id = :id
-				  returning new.id, new.version, new.updated_at, new.price, new.stock, new.stock - old.stock as moved
-				""" + BOOKED)
-			.param("id", id)
-			.param("price", terms.price().amount())
-			.param("stock", terms.stock())
-			.param("kind", Movement.ADJUSTMENT.name())
-			.update();
-	}
+	@Modifying(clearAutomatically = true)
+	@NativeQuery("""
+			with written as (
+			  update offer set price = :price, stock = :stock where id = :id
+			  returning new.id, new.version, new.updated_at, new.price, new.stock,
+			    new.stock - old.stock as moved, 'ADJUSTMENT' as kind
+			""" + BOOKED)
+	void change(UUID id, BigDecimal price, int stock);
 
 	/** Leaves a tombstone of an offer that this transaction has locked. */
-	void delete(UUID id) {
-		this.jdbc.sql("update offer set deleted_at = clock_timestamp() where id = :id").param("id", id).update();
-	}
+	@Modifying
+	@NativeQuery("update offer set deleted_at = clock_timestamp() where id = :id")
+	void delete(UUID id);
 
 	/** Newest first. */
-	List<HistoryEntry> history(UUID offerId, PageRequest page) {
-		Cursor after = page.cursor();
-		return this.jdbc.sql("""
-				select version, at, price, stock from offer_history
-				where offer_id = :offer and version < :after order by version desc limit :limit""")
-			.param("offer", offerId)
-			.param("after", (after != null) ? after.key(0, Long::valueOf) : Long.MAX_VALUE)
-			.param("limit", page.limit())
-			.query((row, index) -> new HistoryEntry(row.getLong("version"),
-					row.getObject("at", OffsetDateTime.class).toInstant(), new Money(row.getBigDecimal("price")),
-					row.getInt("stock")))
-			.list();
-	}
+	@Query("""
+			select h from Offer o join o.history h
+			where o.id = :offerId and h.version < :before order by h.version desc limit :limit""")
+	List<HistoryEntry> history(UUID offerId, long before, int limit);
 
-	private static Offer offer(ResultSet row, int index) throws SQLException {
-		return new Offer(row.getObject("id", UUID.class), row.getObject("product_id", UUID.class),
-				row.getString("product_name"), row.getString("sku"), new Money(row.getBigDecimal("price")),
-				row.getInt("stock"), row.getLong("version"),
-				row.getObject("updated_at", OffsetDateTime.class).toInstant());
-	}
+	/**
+	 * Takes stock for an order.
+	 * @return 0 when it is not there, not live or at another price
+	 */
+	@Modifying
+	@NativeQuery("""
+			with taken as (
+			  update offer o set stock = o.stock - :quantity
+			  where o.id = :offerId and o.stock >= :quantity and o.price = :price and o.deleted_at is null
+			    and exists (select from shop s where s.id = o.shop_id and s.status = 'ACTIVE')
+			  returning o.id
+			)
+			insert into stock_movement (offer_id, kind, quantity, order_id)
+			select id, 'SALE', -:quantity, :orderId from taken""")
+	int take(UUID orderId, UUID offerId, int quantity, BigDecimal price);
+
+	/** Always finds room: a deleted offer has stock too, and there is no upper limit. */
+	@Modifying
+	@NativeQuery("""
+			with given as (update offer set stock = stock + :quantity where id = :offerId returning id)
+			insert into stock_movement (offer_id, kind, quantity, order_id)
+			select id, :kind, :quantity, :orderId from given""")
+	void giveBack(String kind, UUID orderId, UUID offerId, int quantity);
 
 }

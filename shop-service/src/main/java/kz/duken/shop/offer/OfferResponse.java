@@ -8,10 +8,4 @@ import org.jspecify.annotations.Nullable;
 
 record OfferResponse(UUID id, UUID productId, String productName, @Nullable String sku, Money price, int stock,
 		long version, Instant updatedAt) {
-
-	static OfferResponse of(Offer offer) {
-		return new OfferResponse(offer.id(), offer.productId(), offer.productName(), offer.sku(), offer.price(),
-				offer.stock(), offer.version(), offer.updatedAt());
-	}
-
 }

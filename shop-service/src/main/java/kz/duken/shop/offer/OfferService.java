@@ -1,5 +1,6 @@
 package kz.duken.shop.offer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,7 +16,7 @@ import kz.duken.shop.ShopService;
 import kz.duken.shop.product.Products;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What owners do with their offers, and everybody sees of them. */
 @Service
 class OfferService {
+
+	/** No offer's id comes after. */
+	private static final UUID LAST = new UUID(-1, -1);
 
 	private static final String SKU_RULE = "offer_sku_once_per_shop";
 
@@ -47,18 +51,23 @@ class OfferService {
 
 	Page<OfferResponse> list(UUID shopId, @Nullable Caller caller, PageRequest page) {
 		this.shops.visible(shopId, caller);
-		return Page.of(this.offers.list(shopId, page), page, (offer) -> Cursor.of(offer.id()), OfferResponse::of);
+		Cursor after = page.cursor();
+		List<Offer> found = this.offers.list(shopId, (after != null) ? after.key(0, UUID::fromString) : LAST,
+				page.limit());
+		return Page.of(found, page, (offer) -> Cursor.of(offer.id()), Offer::response);
 	}
 
 	Offer find(UUID shopId, UUID productId, @Nullable Caller caller) {
 		this.shops.visible(shopId, caller);
-		return this.offers.find(shopId, productId).orElseThrow(() -> noOffer(productId));
+		return find(new OfferKey(productId, shopId));
 	}
 
 	Page<HistoryEntry> history(UUID shopId, UUID productId, @Nullable Caller caller, PageRequest page) {
 		Offer offer = find(shopId, productId, caller);
-		return Page.of(this.offers.history(offer.id(), page), page, (entry) -> Cursor.of(entry.version()),
-				(entry) -> entry);
+		Cursor after = page.cursor();
+		List<HistoryEntry> found = this.offers.history(offer.id(),
+				(after != null) ? after.key(0, Long::valueOf) : Long.MAX_VALUE, page.limit());
+		return Page.of(found, page, (entry) -> Cursor.of(entry.version()), (entry) -> entry);
 	}
 
 	/**
@@ -83,38 +92,38 @@ class OfferService {
 		if (!shop.isActive()) {
 			throw new ShopNotActive();
 		}
-		if (sku != null && this.offers.isSkuTaken(shop.id(), sku)) {
+		if (sku != null && this.offers.existsByKeyShopIdAndSkuAndDeletedAtIsNull(shop.getId(), sku)) {
 			throw new SkuTaken();
 		}
 		UUID productId = Ids.next();
-		this.cards.remember(this.products.make(productId, card));
+		this.cards.remember(productId, this.products.make(productId, card).name());
 		return productId;
 	}
 
 	/** A card that is known here cannot vanish unseen: it is retired here first. */
 	private boolean knowCard(UUID productId) {
-		if (this.cards.isKnown(productId)) {
+		if (this.cards.existsById(productId)) {
 			return true;
 		}
-		return this.products.find(productId).map((card) -> {
-			this.cards.remember(card);
-			return true;
-		}).orElse(false);
+		var card = this.products.find(productId);
+		card.ifPresent((found) -> this.cards.remember(productId, found.name()));
+		return card.isPresent();
 	}
 
 	private Offer insert(UUID shopId, UUID productId, AddOfferRequest request) {
 		try {
 			return this.transaction.execute((status) -> {
-				if (!this.cards.holdLive(productId)) {
+				if (this.cards.holdLive(productId).isEmpty()) {
 					throw noProduct();
 				}
-				if (!this.offers.add(shopId, productId, request.sku(), request.terms())) {
+				if (this.offers.add(Ids.next(), shopId, productId, request.sku(), request.price().amount(),
+						request.stock()) == 0) {
 					throw new OfferExists();
 				}
-				return this.offers.find(shopId, productId).orElseThrow();
+				return find(new OfferKey(productId, shopId));
 			});
 		}
-		catch (DuplicateKeyException ex) {
+		catch (DataIntegrityViolationException ex) {
 			if (String.valueOf(ex.getMessage()).contains(SKU_RULE)) {
 				throw new SkuTaken();
 			}
@@ -130,28 +139,33 @@ class OfferService {
 	@Transactional
 	public Offer change(UUID shopId, UUID productId, ChangeOfferRequest request, IfMatch seen, Caller caller) {
 		request.requireSomething();
-		Offer offer = lock(shopId, productId, seen, caller);
+		OfferKey key = new OfferKey(productId, shopId);
+		Offer offer = lock(key, seen, caller);
 		Offer.Terms terms = offer.changedBy(request);
 		if (!terms.equals(offer.terms())) {
-			this.offers.change(offer.id(), terms);
+			this.offers.change(offer.id(), terms.price().amount(), terms.stock());
 		}
-		return this.offers.find(shopId, productId).orElseThrow();
+		return find(key);
 	}
 
 	@Transactional
 	public void delete(UUID shopId, UUID productId, IfMatch seen, Caller caller) {
-		this.offers.delete(lock(shopId, productId, seen, caller).id());
+		this.offers.delete(lock(new OfferKey(productId, shopId), seen, caller).id());
 	}
 
-	private Offer lock(UUID shopId, UUID productId, IfMatch seen, Caller caller) {
-		this.shops.managed(shopId, caller);
-		Offer offer = this.offers.lock(shopId, productId).orElseThrow(() -> noOffer(productId));
-		seen.require(offer);
+	private Offer lock(OfferKey key, IfMatch seen, Caller caller) {
+		this.shops.managed(key.shopId(), caller);
+		Offer offer = this.offers.lock(key).orElseThrow(() -> noOffer(key));
+		seen.require(offer.eTag());
 		return offer;
 	}
 
-	private static NotFound noOffer(UUID productId) {
-		return new NotFound("offer of product " + productId + " in this shop");
+	private Offer find(OfferKey key) {
+		return this.offers.find(key).orElseThrow(() -> noOffer(key));
+	}
+
+	private static NotFound noOffer(OfferKey key) {
+		return new NotFound("offer of product " + key.productId() + " in this shop");
 	}
 
 	private static ValidationFailed noProduct() {

@@ -1,5 +1,7 @@
 package kz.duken.shop.reservation;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 import kz.duken.shop.offer.StockLedger;
@@ -19,33 +21,28 @@ class ReservationService {
 
 	private final StockLedger stock;
 
-	ReservationService(ReservationRepository reservations, StockLedger stock) {
+	private final Clock clock;
+
+	ReservationService(ReservationRepository reservations, StockLedger stock, Clock clock) {
 		this.reservations = reservations;
 		this.stock = stock;
+		this.clock = clock;
 	}
 
 	/** Takes all lines or none; what is said first is said for ever. */
 	@Transactional
 	public ReserveAnswer reserve(UUID orderId, ReserveRequest request) {
 		request.requireSense();
-		return this.reservations.begin(orderId, request.deadline()).map((begun) -> switch (begun) {
-			case RESERVED -> decide(orderId, request);
-			case EXPIRED, OUT_OF_STOCK, PRICE_CHANGED, RELEASED -> ReserveAnswer.of(begun);
-		}).orElseGet(() -> this.reservations.answer(orderId));
-	}
-
-	private ReserveAnswer decide(UUID orderId, ReserveRequest request) {
-		var keys = request.lines().stream().map(ReserveRequest.Line::key).toList();
-		Decision decision = Decision.on(request.lines(), this.stock.lock(keys));
-		if (decision.answer().outcome() != Outcome.RESERVED) {
-			this.reservations.refuse(orderId, decision.answer());
-			return this.reservations.answer(orderId);
+		boolean begun = this.reservations.begin(orderId, request.deadline()) == 1;
+		Reservation reservation = this.reservations.findById(orderId).orElseThrow();
+		if (begun && reservation.outcome() == Outcome.RESERVED) {
+			Decision decision = Decision.on(request.lines(), this.stock.lock(request.keys()));
+			reservation.settle(decision);
+			for (HeldLine line : decision.held()) {
+				this.stock.take(orderId, line.offerId(), line.quantity(), line.price());
+			}
 		}
-		for (HeldLine line : decision.held()) {
-			this.stock.take(orderId, line.offerId(), line.quantity(), line.price());
-			this.reservations.hold(orderId, line);
-		}
-		return decision.answer();
+		return reservation.answer();
 	}
 
 	/**
@@ -54,9 +51,7 @@ class ReservationService {
 	 */
 	@Transactional
 	public void commit(UUID orderId) {
-		if (!this.reservations.commit(orderId) && !this.reservations.isCommitted(orderId)) {
-			throw new NothingHeld();
-		}
+		this.reservations.lock(orderId).orElseThrow(NothingHeld::new).commit(this.clock.instant());
 	}
 
 	/**
@@ -65,16 +60,9 @@ class ReservationService {
 	 */
 	@Transactional
 	public void release(UUID orderId) {
-		if (this.reservations.markReleased(orderId)) {
-			return;
-		}
-		if (this.reservations.release(orderId)) {
-			for (HeldLine line : this.reservations.held(orderId, null)) {
-				this.stock.release(orderId, line.offerId(), line.quantity());
-			}
-		}
-		else if (this.reservations.isCommitted(orderId)) {
-			throw new AlreadyCommitted();
+		this.reservations.markReleased(orderId);
+		for (HeldLine line : this.reservations.lock(orderId).orElseThrow().release(this.clock.instant())) {
+			this.stock.release(orderId, line.offerId(), line.quantity());
 		}
 	}
 
@@ -84,13 +72,14 @@ class ReservationService {
 	 */
 	@Transactional
 	public void restock(UUID orderId, UUID shopId) {
-		if (this.reservations.restock(orderId, shopId)) {
-			for (HeldLine line : this.reservations.held(orderId, shopId)) {
+		List<HeldLine> sold = this.reservations.sold(orderId, shopId);
+		if (sold.isEmpty()) {
+			throw new NothingSold();
+		}
+		if (this.reservations.restock(orderId, shopId) == 1) {
+			for (HeldLine line : sold) {
 				this.stock.restock(orderId, line.offerId(), line.quantity());
 			}
-		}
-		else if (!this.reservations.isRestocked(orderId, shopId)) {
-			throw new NothingSold();
 		}
 	}
 

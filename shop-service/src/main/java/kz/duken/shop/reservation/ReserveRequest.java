@@ -43,6 +43,10 @@ record ReserveRequest(@NotNull Instant deadline, @NotNull @Size(min = 1, max = 1
 		}
 	}
 
+	List<OfferKey> keys() {
+		return this.lines.stream().map(Line::key).toList();
+	}
+
 	/**
 	 * A line of an order.
 	 *

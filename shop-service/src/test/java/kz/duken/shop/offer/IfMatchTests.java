@@ -1,9 +1,5 @@
 package kz.duken.shop.offer;
 
-import java.time.Instant;
-import java.util.UUID;
-
-import kz.duken.commons.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,8 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class IfMatchTests {
 
-	private static final Offer SEVENTH = new Offer(UUID.randomUUID(), UUID.randomUUID(), "Phone", null, Money.of(1), 1,
-			7, Instant.EPOCH);
+	private static final String SEVENTH = "\"7\"";
 
 	@Test
 	void noConditionHolds() {
