@@ -136,7 +136,7 @@ class CustomerJourney {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					POST | /api/cart/items     | {"productId": 1                                        | 400 | malformed-request
+					POST | /api/cart/items     | {"quantity": 1                                         | 400 | malformed-request
 					POST | /api/cart/items     | {"productId": "%1$s", "quantity": 0}                   | 400 | validation
 					POST | /api/cart/items     | {"productId": "%1$s", "quantity": 1000}                | 400 | validation
 					POST | /api/cart/items     | {"productId": "%1$s", "quantity": "1"}                 | 400 | validation

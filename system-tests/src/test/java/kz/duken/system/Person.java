@@ -47,7 +47,7 @@ final class Person {
 	}
 
 	String balance() {
-		return get("/api/customers/me/wallet").expect(200).at("/balance").decimalValue().toPlainString();
+		return get("/api/customers/me/wallet").expect(200).at("/balance").decimalValue().setScale(2).toPlainString();
 	}
 
 	Answer get(String path, String... headers) {

@@ -86,7 +86,7 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
 	@ExceptionHandler({ CannotCreateTransactionException.class, TransientDataAccessException.class,
 			RecoverableDataAccessException.class, NonTransientDataAccessResourceException.class })
 	ResponseEntity<ProblemDetail> handleDatabaseOutage(RuntimeException ex) {
-		log.warn("The database did not serve this request", ex);
+		log.warn("The database did not serve this request: {}", ex.getMessage());
 		return unavailable("The store is too busy right now; try again in a moment.");
 	}
 
@@ -96,10 +96,15 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
 	 */
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> handle(UncategorizedDataAccessException ex) {
-		if (ex.getMostSpecificCause() instanceof SQLException cause && TOO_LONG.contains(cause.getSQLState())) {
+		if (ex.getMostSpecificCause() instanceof SQLException cause && isOutage(String.valueOf(cause.getSQLState()))) {
 			return handleDatabaseOutage(ex);
 		}
 		throw ex;
+	}
+
+	/** A connection that was lost or cut (class 08, 57P0x), or a wait that was too long. */
+	private static boolean isOutage(String state) {
+		return state.startsWith("08") || state.startsWith("57P0") || TOO_LONG.contains(state);
 	}
 
 	@Override
