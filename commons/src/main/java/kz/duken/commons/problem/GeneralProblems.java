@@ -102,7 +102,9 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
 		throw ex;
 	}
 
-	/** A connection that was lost or cut (class 08, 57P0x), or a wait that was too long. */
+	/**
+	 * A connection that was lost or cut (class 08, 57P0x), or a wait that was too long.
+	 */
 	private static boolean isOutage(String state) {
 		return state.startsWith("08") || state.startsWith("57P0") || TOO_LONG.contains(state);
 	}
