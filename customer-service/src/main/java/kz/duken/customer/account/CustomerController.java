@@ -36,7 +36,7 @@ class CustomerController {
 	@PostMapping
 	ResponseEntity<CustomerResponse> register(@Valid @RequestBody NewCustomer customer) {
 		Customer registered = this.customers.register(customer);
-		return ResponseEntity.created(URI.create("/api/customers/" + registered.id()))
+		return ResponseEntity.created(URI.create("/api/customers/" + registered.getId()))
 			.body(CustomerResponse.of(registered));
 	}
 
@@ -60,9 +60,9 @@ class CustomerController {
 	@PatchMapping("/{id}")
 	CustomerResponse patch(@PathVariable String id, Caller caller, @Valid @RequestBody CustomerPatch patch) {
 		Subject subject = Subject.of(id, caller);
-		Customer customer = this.customers.get(subject.id());
+		this.customers.get(subject.id());
 		subject.mustBeSelf();
-		return CustomerResponse.of(this.customers.patch(customer.id(), patch));
+		return CustomerResponse.of(this.customers.patch(subject.id(), patch));
 	}
 
 	private static String username(String key) {

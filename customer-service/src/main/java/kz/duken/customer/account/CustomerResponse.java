@@ -10,7 +10,7 @@ record CustomerResponse(UUID id, String username, @Nullable String fullName, @Nu
 		CustomerStatus status, Instant createdAt) {
 
 	static CustomerResponse of(Customer customer) {
-		return new CustomerResponse(customer.id(), customer.username(), customer.fullName(), customer.email(),
+		return new CustomerResponse(customer.getId(), customer.username(), customer.fullName(), customer.email(),
 				customer.roles(), customer.status(), customer.createdAt());
 	}
 

@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import kz.duken.commons.Ids;
 import kz.duken.commons.problem.ValidationFailed;
 import kz.duken.customer.Subject;
 import kz.duken.customer.password.PasswordRules;
 import kz.duken.customer.password.Passwords;
 import kz.duken.customer.wallet.Wallets;
+import org.hibernate.exception.ConstraintViolationException;
 
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +23,8 @@ public class Customers {
 
 	/** Waits for whoever runs the store; nobody else may have it. */
 	static final String ADMINISTRATOR = "admin";
+
+	private static final String USERNAME_UNIQUE = "customer_username_unique";
 
 	private final CustomerRepository customers;
 
@@ -39,12 +43,12 @@ public class Customers {
 
 	/** What a login under this name is checked against; empty when nobody has it. */
 	public Optional<Credentials> credentials(String username) {
-		return this.customers.credentials(username);
+		return this.customers.findByUsername(username).map(Customer::credentials);
 	}
 
 	/** The account of a login, as it is now. */
 	public Optional<Credentials> credentials(UUID id) {
-		return this.customers.credentials(id);
+		return this.customers.findById(id).map(Customer::credentials);
 	}
 
 	/**
@@ -58,27 +62,33 @@ public class Customers {
 		return register(customer, List.of(Role.CUSTOMER));
 	}
 
-	/** Hashing takes its time, so it is done between two transactions. */
+	/** Hashing takes its time, so it is done before the transaction. */
 	Customer register(NewCustomer customer, List<Role> roles) {
 		PasswordRules.objection(customer.password(), customer.username()).ifPresent((objection) -> {
 			throw new ValidationFailed("/password", objection);
 		});
-		if (this.customers.findByUsername(customer.username()).isPresent()) {
+		if (this.customers.existsByUsername(customer.username())) {
 			throw new UsernameTaken();
 		}
-		String hash = this.passwords.hash(customer.password());
-		UUID id = Ids.next();
-		return this.transaction.execute((status) -> {
-			if (!this.customers.add(id, customer, hash, roles)) {
+		Customer registered = new Customer(customer, this.passwords.hash(customer.password()), roles);
+		try {
+			this.transaction.executeWithoutResult((status) -> {
+				this.customers.save(registered);
+				this.wallets.open(registered.getId());
+			});
+		}
+		catch (DataIntegrityViolationException ex) {
+			if (ex.getCause() instanceof ConstraintViolationException violation
+					&& USERNAME_UNIQUE.equals(violation.getConstraintName())) {
 				throw new UsernameTaken();
 			}
-			this.wallets.open(id);
-			return get(id);
-		});
+			throw ex;
+		}
+		return registered;
 	}
 
 	Customer get(UUID id) {
-		return this.customers.find(id).orElseThrow(Subject::notFound);
+		return this.customers.findById(id).orElseThrow(Subject::notFound);
 	}
 
 	Optional<Customer> find(String username) {
@@ -86,13 +96,15 @@ public class Customers {
 	}
 
 	List<Customer> list(String prefix, String after, int limit) {
-		return this.customers.list(prefix, after, limit);
+		return this.customers.findByUsernameStartingWithAndUsernameGreaterThanOrderByUsername(prefix, after,
+				Limit.of(limit));
 	}
 
 	@Transactional
 	Customer patch(UUID id, CustomerPatch patch) {
-		this.customers.patch(id, patch);
-		return get(id);
+		Customer customer = this.customers.lockById(id).orElseThrow(Subject::notFound);
+		customer.change(patch);
+		return customer;
 	}
 
 }

@@ -34,7 +34,7 @@ class DemoAccounts implements SmartInitializingSingleton {
 		Customer admin = this.accounts.open("admin", "demo-admin-1", "Demo administrator", StoreAccounts.ADMINISTRATOR);
 		Customer customer = this.accounts.open("customer", "demo-customer-1", "Demo customer", StoreAccounts.CUSTOMER);
 		this.accounts.open("seller", "demo-seller-1", "Demo seller", StoreAccounts.CUSTOMER);
-		this.topUps.topUp(admin.id(), ONCE, customer.id(), DEMO_MONEY);
+		this.topUps.topUp(admin.getId(), ONCE, customer.getId(), DEMO_MONEY);
 	}
 
 }

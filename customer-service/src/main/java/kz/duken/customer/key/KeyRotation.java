@@ -1,5 +1,7 @@
 package kz.duken.customer.key;
 
+import java.time.Instant;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
@@ -41,10 +43,11 @@ class KeyRotation implements SmartInitializingSingleton {
 	void rotate() {
 		this.transaction.executeWithoutResult((status) -> {
 			this.keys.lock();
-			if (!this.keys.hasKeyYoungerThan(this.properties.signsFor())) {
+			Instant now = this.keys.now();
+			if (!this.keys.existsBySignsFromAfter(now.minus(this.properties.signsFor()))) {
 				this.keys.add(newKey(), this.properties.publishedAhead());
 			}
-			this.keys.removeThoseSucceededBefore(SigningKeyProperties.PUBLISHED_AFTER);
+			this.keys.removeThoseSucceededBefore(now.minus(SigningKeyProperties.PUBLISHED_AFTER));
 		});
 	}
 

@@ -74,7 +74,7 @@ public class SigningKeys implements JWKSource<SecurityContext> {
 			return last.ring();
 		}
 		try {
-			KeyRing ring = this.keys.ring().orElseThrow(() -> new IllegalStateException("There is no signing key"));
+			KeyRing ring = KeyRing.of(this.keys.findAll());
 			this.copy = new Copy(ring, now);
 			return ring;
 		}

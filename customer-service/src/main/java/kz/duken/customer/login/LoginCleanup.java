@@ -11,17 +11,20 @@ class LoginCleanup {
 
 	private final LoginRepository logins;
 
-	LoginCleanup(LoginRepository logins) {
+	private final IssuedTokenRepository tokens;
+
+	LoginCleanup(LoginRepository logins, IssuedTokenRepository tokens) {
 		this.logins = logins;
+		this.tokens = tokens;
 	}
 
 	@Scheduled(initialDelayString = "10m", fixedDelayString = "1h")
 	@SuppressWarnings("StatementWithEmptyBody")
 	void removeWhatHasExpired() {
-		while (this.logins.removeExpiredTokens(AT_ONCE) == AT_ONCE) {
+		while (this.tokens.removeExpired(AT_ONCE) == AT_ONCE) {
 			// in bites, each a short transaction
 		}
-		while (this.logins.removeExpiredLogins(AT_ONCE) == AT_ONCE) {
+		while (this.logins.removeExpired(AT_ONCE) == AT_ONCE) {
 			// likewise
 		}
 	}

@@ -1,9 +1,9 @@
 package kz.duken.customer.login;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-import kz.duken.commons.Ids;
 import kz.duken.customer.account.Credentials;
 import kz.duken.customer.account.Customers;
 import kz.duken.customer.password.Passwords;
@@ -32,6 +32,8 @@ class Logins {
 
 	private final LoginRepository logins;
 
+	private final IssuedTokenRepository tokens;
+
 	private final AccessTokens accessTokens;
 
 	private final LoginProperties properties;
@@ -39,11 +41,13 @@ class Logins {
 	private final TransactionTemplate transaction;
 
 	Logins(Customers customers, Passwords passwords, LoginThrottle throttle, LoginRepository logins,
-			AccessTokens accessTokens, LoginProperties properties, TransactionTemplate transaction) {
+			IssuedTokenRepository tokens, AccessTokens accessTokens, LoginProperties properties,
+			TransactionTemplate transaction) {
 		this.customers = customers;
 		this.passwords = passwords;
 		this.throttle = throttle;
 		this.logins = logins;
+		this.tokens = tokens;
 		this.accessTokens = accessTokens;
 		this.properties = properties;
 		this.transaction = transaction;
@@ -65,12 +69,11 @@ class Logins {
 			throw new BadCredentials();
 		}
 		this.throttle.admit(request.username(), address);
-		UUID loginId = Ids.next();
-		RefreshToken token = this.transaction.execute((status) -> {
-			this.logins.start(loginId, customer.get().id(), this.properties.refreshToken());
-			return successor(loginId, null);
-		});
-		return answer(new Grant(customer.get(), loginId, token));
+		return answer(this.transaction.execute((status) -> {
+			Instant now = this.logins.now();
+			Login login = this.logins.save(new Login(customer.get().id(), now.plus(this.properties.refreshToken())));
+			return grant(customer.get(), login, null, now);
+		}));
 	}
 
 	/**
@@ -84,38 +87,42 @@ class Logins {
 	}
 
 	private Optional<Grant> spend(RefreshToken token) {
-		LoginRepository.Login login = this.logins.lock(token).orElse(null);
-		if (login == null || login.ended()) {
+		Login login = this.logins.lockByToken(token.hash()).orElse(null);
+		if (login == null || login.hasEnded()) {
 			return Optional.empty();
 		}
+		Instant now = this.logins.now();
 		Credentials customer = this.customers.credentials(login.customerId()).orElseThrow();
 		if (!customer.active()) {
-			this.logins.end(login.id());
+			login.end(now);
 			return Optional.empty();
 		}
-		return switch (this.logins.state(token, this.properties.reuseGrace())) {
-			case FRESH -> {
-				this.logins.spend(token);
-				yield Optional.of(new Grant(customer, login.id(), successor(login.id(), token)));
-			}
-			case SPENT_JUST_NOW -> Optional.of(new Grant(customer, login.id(), successor(login.id(), token)));
-			case SPENT -> {
-				this.logins.end(login.id());
-				yield Optional.empty();
-			}
-			case EXPIRED -> Optional.empty();
-		};
+		IssuedToken issued = this.tokens.findByHash(token.hash()).orElse(null);
+		if (issued == null || !issued.lastsAt(now)) {
+			return Optional.empty();
+		}
+		if (!issued.spend(now) && !mayComeAgain(issued, now)) {
+			login.end(now);
+			return Optional.empty();
+		}
+		return Optional.of(grant(customer, login, token, now));
+	}
+
+	private boolean mayComeAgain(IssuedToken spent, Instant now) {
+		return spent.wasSpentWithin(this.properties.reuseGrace(), now)
+				&& !this.tokens.existsByPredecessorAndSpentAtIsNotNull(spent.getId());
 	}
 
 	/** Ends the login that the token belongs to, if any. Repeating is safe. */
 	void logout(RefreshToken token) {
-		this.logins.end(token);
+		this.transaction.executeWithoutResult(
+				(status) -> this.logins.lockByToken(token.hash()).ifPresent((login) -> login.end(this.logins.now())));
 	}
 
-	private RefreshToken successor(UUID loginId, @Nullable RefreshToken predecessor) {
-		RefreshToken successor = RefreshToken.random();
-		this.logins.add(successor, loginId, predecessor, this.properties.refreshToken());
-		return successor;
+	private Grant grant(Credentials customer, Login login, @Nullable RefreshToken predecessor, Instant now) {
+		RefreshToken token = RefreshToken.random();
+		this.tokens.save(new IssuedToken(token, login, predecessor, now.plus(this.properties.refreshToken())));
+		return new Grant(customer, login.getId(), token);
 	}
 
 	private LoginResponse answer(Grant grant) {

@@ -2,6 +2,10 @@ package kz.duken.customer.wallet;
 
 import java.util.UUID;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
 /**
  * An account of the ledger.
  *
@@ -9,7 +13,8 @@ import java.util.UUID;
  * @param ownerId whose it is: a customer, a shop or an order; nobody's for the store's
  * own
  */
-record Account(Kind kind, UUID ownerId) {
+@Embeddable
+record Account(@Enumerated(EnumType.STRING) Kind kind, UUID ownerId) {
 
 	private static final UUID NOBODY = new UUID(0, 0);
 

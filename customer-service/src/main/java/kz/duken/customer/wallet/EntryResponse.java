@@ -10,7 +10,7 @@ record EntryResponse(UUID id, Instant at, Transfer.Kind kind, Money amount, Mone
 		@Nullable UUID orderId) {
 
 	static EntryResponse of(LedgerEntry entry) {
-		return new EntryResponse(entry.id(), entry.at(), entry.kind(), entry.amount(), entry.balanceAfter(),
+		return new EntryResponse(entry.getId(), entry.at(), entry.kind(), entry.amount(), entry.balanceAfter(),
 				entry.orderId());
 	}
 

@@ -20,10 +20,13 @@ class Payments {
 
 	private final PaymentRepository payments;
 
+	private final RefundedPartRepository refunds;
+
 	private final Ledger ledger;
 
-	Payments(PaymentRepository payments, Ledger ledger) {
+	Payments(PaymentRepository payments, RefundedPartRepository refunds, Ledger ledger) {
 		this.payments = payments;
+		this.refunds = refunds;
 		this.ledger = ledger;
 	}
 
@@ -33,21 +36,21 @@ class Payments {
 	 */
 	@Transactional
 	Payment pay(UUID orderId, PaymentRequest request) {
-		this.ledger.lockOrder(orderId);
-		Optional<Payment> answered = this.payments.find(orderId);
+		this.payments.lockOrder(orderId.toString());
+		Optional<Payment> answered = this.payments.findById(orderId);
 		if (answered.isPresent()) {
 			return answered.filter((payment) -> payment.answers(request)).orElseThrow(PaymentDiffers::new);
 		}
 		Account wallet = Account.wallet(request.customerId());
 		Money balance = this.ledger.lock(wallet).orElseThrow(Subject::notFound);
-		if (this.payments.isPast(request.deadline())) {
+		if (this.payments.now().isAfter(request.deadline())) {
 			return answer(orderId, request, PaymentOutcome.EXPIRED, balance, null);
 		}
 		Transfer transfer = Transfer.payment(orderId, request.customerId(), request.total(), request.discount());
 		if (!this.ledger.post(transfer)) {
 			return answer(orderId, request, PaymentOutcome.INSUFFICIENT_FUNDS, balance, null);
 		}
-		return answer(orderId, request, PaymentOutcome.PAID, balance.minus(request.total()), transfer.id());
+		return answer(orderId, request, PaymentOutcome.PAID, balance.minus(request.total()), transfer);
 	}
 
 	/**
@@ -57,29 +60,30 @@ class Payments {
 	 */
 	@Transactional
 	void refund(UUID orderId, UUID shopId, Refund refund) {
-		this.ledger.lockOrder(orderId);
-		Optional<Refund> done = this.payments.findRefund(orderId, shopId);
+		this.payments.lockOrder(orderId.toString());
+		RefundedPart.Id part = new RefundedPart.Id(orderId, shopId);
+		Optional<RefundedPart> done = this.refunds.findById(part);
 		if (done.isPresent()) {
-			if (!done.get().equals(refund)) {
+			if (!done.get().refund().equals(refund)) {
 				throw new RefundDiffers();
 			}
 			return;
 		}
-		Payment payment = this.payments.find(orderId).orElseThrow(RefundNotCovered::new);
-		Refund inAll = this.payments.refunded(orderId).plus(refund);
+		Payment payment = this.payments.findById(orderId).orElseThrow(RefundNotCovered::new);
+		Refund inAll = this.refunds.findByIdOrderId(orderId)
+			.stream()
+			.map(RefundedPart::refund)
+			.reduce(refund, Refund::plus);
 		Transfer transfer = Transfer.refund(orderId, shopId, payment.customerId(), refund.net(), refund.discount());
-		if (!payment.covers(inAll.net(), inAll.discount()) || !this.ledger.post(transfer)) {
+		if (!payment.covers(inAll) || !this.ledger.post(transfer)) {
 			throw new RefundNotCovered();
 		}
-		this.payments.add(orderId, shopId, refund, transfer.id());
+		this.refunds.save(new RefundedPart(part, refund, transfer));
 	}
 
 	private Payment answer(UUID orderId, PaymentRequest request, PaymentOutcome outcome, Money balance,
-			@Nullable UUID transferId) {
-		Payment payment = new Payment(request.customerId(), request.sum(), request.discount(), request.total(), outcome,
-				balance);
-		this.payments.add(orderId, payment, request.deadline(), transferId);
-		return payment;
+			@Nullable Transfer transfer) {
+		return this.payments.save(new Payment(orderId, request, outcome, balance, transfer));
 	}
 
 }

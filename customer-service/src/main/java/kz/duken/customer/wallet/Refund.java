@@ -1,10 +1,12 @@
 package kz.duken.customer.wallet;
 
+import jakarta.persistence.Embeddable;
 import kz.duken.commons.money.Money;
 
 /**
  * What goes back: the net to the customer, the discount to the store.
  */
+@Embeddable
 record Refund(Money net, Money discount) {
 
 	Money gross() {

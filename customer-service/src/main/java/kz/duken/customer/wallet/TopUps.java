@@ -9,7 +9,6 @@ import kz.duken.commons.money.Money;
 import kz.duken.customer.Subject;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TopUps {
 
-	private final JdbcClient database;
+	private final TopUpRepository topUps;
 
 	private final Ledger ledger;
 
@@ -25,8 +24,8 @@ public class TopUps {
 
 	private final JsonMapper json;
 
-	TopUps(JdbcClient database, Ledger ledger, Wallets wallets, JsonMapper json) {
-		this.database = database;
+	TopUps(TopUpRepository topUps, Ledger ledger, Wallets wallets, JsonMapper json) {
+		this.topUps = topUps;
 		this.ledger = ledger;
 		this.wallets = wallets;
 		this.json = json;
@@ -40,50 +39,29 @@ public class TopUps {
 	 * another amount
 	 */
 	@Transactional
-	public TopUp topUp(UUID callerId, IdempotencyKey key, UUID customerId, Money amount) {
+	public Made topUp(UUID callerId, IdempotencyKey key, UUID customerId, Money amount) {
 		String hash = RequestHash.of(new Request(customerId, amount), this.json);
 		Transfer transfer = Transfer.topUp(customerId, amount);
-		if (!claim(callerId, key, hash, transfer.id())) {
-			return new TopUp(this.wallets.entry(customerId, made(callerId, key, hash)), true);
+		if (this.topUps.claim(callerId, key.value(), hash, transfer.getId()) == 0) {
+			TopUp made = this.topUps.findById(new TopUp.Key(callerId, key.value()))
+				.filter((topUp) -> topUp.answers(hash))
+				.orElseThrow(IdempotencyKeyReused::new);
+			return new Made(this.wallets.entry(customerId, made.transferId()), true);
 		}
 		if (this.ledger.lock(Account.wallet(customerId)).isEmpty()) {
 			throw Subject.notFound();
 		}
 		this.ledger.post(transfer);
-		return new TopUp(this.wallets.entry(customerId, transfer.id()), false);
-	}
-
-	private boolean claim(UUID callerId, IdempotencyKey key, String hash, UUID transferId) {
-		return this.database.sql("""
-				insert into top_up (caller_id, idempotency_key, request_hash, transfer_id)
-				values (:caller, :key, :hash, :transfer)
-				on conflict (caller_id, idempotency_key) do nothing""")
-			.param("caller", callerId)
-			.param("key", key.value())
-			.param("hash", hash)
-			.param("transfer", transferId)
-			.update() == 1;
-	}
-
-	private UUID made(UUID callerId, IdempotencyKey key, String hash) {
-		return this.database.sql("""
-				select transfer_id from top_up
-				where caller_id = :caller and idempotency_key = :key and request_hash = :hash""")
-			.param("caller", callerId)
-			.param("key", key.value())
-			.param("hash", hash)
-			.query(UUID.class)
-			.optional()
-			.orElseThrow(IdempotencyKeyReused::new);
+		return new Made(this.wallets.entry(customerId, transfer.getId()), false);
 	}
 
 	/**
-	 * A top-up.
+	 * A top-up that was made.
 	 *
 	 * @param entry the entry of the wallet
 	 * @param replayed whether an earlier request with the same key had made it
 	 */
-	public record TopUp(LedgerEntry entry, boolean replayed) {
+	public record Made(LedgerEntry entry, boolean replayed) {
 	}
 
 	/** What must be the same when the key is. */

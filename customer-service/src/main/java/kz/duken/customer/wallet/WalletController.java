@@ -56,7 +56,7 @@ class WalletController {
 		if (!caller.admin() && !this.properties.selfTopUps()) {
 			throw new AccessDeniedException("money comes from administrators");
 		}
-		TopUps.TopUp topUp = this.topUps.topUp(caller.id(), key, subject.id(), request.amount());
+		TopUps.Made topUp = this.topUps.topUp(caller.id(), key, subject.id(), request.amount());
 		ResponseEntity.BodyBuilder created = ResponseEntity.status(HttpStatus.CREATED);
 		if (topUp.replayed()) {
 			created.header(IdempotencyKey.REPLAYED_HEADER, "true");

@@ -131,6 +131,18 @@ class CustomerTests {
 		assertThat(this.api.get("/api/customers/me", customer).body()).isEqualTo(cleared.body());
 	}
 
+	@Test
+	void ofTwoPatchesAtOnceBothCount() {
+		var customer = this.api.customer();
+
+		AllAtOnce.run(List.of(() -> this.api.patch("/api/customers/me", "{\"fullName\": \"Ерлан\"}", customer).status(),
+				() -> this.api.patch("/api/customers/me", "{\"email\": \"e@duken.kz\"}", customer).status()));
+
+		var patched = this.api.get("/api/customers/me", customer);
+		assertThat(patched.text("/fullName")).isEqualTo("Ерлан");
+		assertThat(patched.text("/email")).isEqualTo("e@duken.kz");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			{"username": "other"}       | validation        | /username

@@ -56,7 +56,7 @@ class TransferTests {
 	}
 
 	private static Transfer transfer(Posting... postings) {
-		return new Transfer(UUID.randomUUID(), Transfer.Kind.TOP_UP, null, null, List.of(postings));
+		return new Transfer(Transfer.Kind.TOP_UP, null, null, List.of(postings));
 	}
 
 	private static Posting posting(Account account, String amount) {
