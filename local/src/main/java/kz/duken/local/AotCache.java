@@ -2,10 +2,12 @@ package kz.duken.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +18,17 @@ import kz.duken.local.database.FileTree;
 
 /**
  * The unpacked jar of an application with what Java remembers of a training run (JEP 483,
- * 514): classes loaded and linked, so that it starts in half the time. It fits one
+ * 514, 515): classes loaded and linked, so that it starts in half the time. It fits one
  * content of the jar and one Java; with others it is made anew.
  */
 final class AotCache {
 
-	private static final Duration LONGEST_TRAINING = Duration.ofMinutes(5);
+	private static final Duration LONGEST_TRAINING = Duration.ofMinutes(3);
 
-	// the status of a process that a signal has ended: that says nothing about the jar
-	private static final int KILLED = 128;
+	// by SIGKILL, as when the store is stopped: that says nothing about the jar
+	private static final int KILLED = 137;
+
+	private static final Duration ROUND = Duration.ofMillis(500);
 
 	private final Application application;
 
@@ -82,34 +86,40 @@ final class AotCache {
 		return unpacking.onExit().join().exitValue() == 0;
 	}
 
-	/**
-	 * Starts the training run, which ends by itself when the application is ready to
-	 * serve.
-	 */
+	/** Starts the training run. */
 	Process train(Map<String, String> environment) {
 		List<String> arguments = new ArrayList<>(Jvm.flags(this.application, this.home));
-		arguments.addAll(List.of("-XX:AOTCacheOutput=" + unfinished(), "-Dspring.context.exit=onRefresh", "-jar",
-				program().toString()));
+		arguments.addAll(List.of("-XX:AOTCacheOutput=" + unfinished(), "-jar", program().toString()));
 		return Jvm.start(arguments, environment, this.home.log(this.application.title() + "-aot"));
 	}
 
 	/**
-	 * Waits for the training to end.
+	 * Ends the training run when the application has answered: Java makes the cache on
+	 * its way out.
+	 * @param port where it answers
 	 * @return whether there is a cache now
 	 */
-	boolean finish(Process training) throws InterruptedException {
+	boolean finish(Process training, int port, HttpClient http) throws InterruptedException {
+		Instant deadline = Instant.now().plus(LONGEST_TRAINING);
+		boolean over = false;
+		while (!over && !Readiness.of(port, http)) {
+			over = training.waitFor(ROUND) || Instant.now().isAfter(deadline);
+		}
+		// a refusal goes through most of what an answer needs
+		Readiness.answer("http://127.0.0.1:%d/api/training".formatted(port), http);
+		training.destroy();
 		boolean ended = training.waitFor(LONGEST_TRAINING);
 		if (!ended) {
 			training.descendants().forEach(ProcessHandle::destroyForcibly);
 			training.destroyForcibly();
 		}
 		try {
-			if (ended && training.exitValue() == 0 && Files.exists(unfinished())) {
+			if (ended && Files.exists(unfinished())) {
 				Files.move(unfinished(), cache(), StandardCopyOption.ATOMIC_MOVE);
 				return true;
 			}
 			Files.deleteIfExists(unfinished());
-			if (ended && training.exitValue() < KILLED) {
+			if (ended && training.exitValue() != KILLED) {
 				Files.createFile(failure());
 			}
 			return false;

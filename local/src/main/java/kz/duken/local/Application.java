@@ -12,19 +12,19 @@ enum Application {
 
 	DISCOVERY("discovery", null, 48),
 
-	CUSTOMER("customer-service", "customer", 96),
+	CUSTOMER("customer-service", "customer", 88),
 
-	CATEGORY("category-service", "category", 80),
+	CATEGORY("category-service", "category", 72),
 
-	PRODUCT("product-service", "product", 112),
+	PRODUCT("product-service", "product", 96),
 
-	SHOP("shop-service", "shop", 96),
+	SHOP("shop-service", "shop", 80),
 
-	CART("cart-service", "cart", 80),
+	CART("cart-service", "cart", 72),
 
-	ORDER("order-service", "orders", 96),
+	ORDER("order-service", "orders", 80),
 
-	GATEWAY("gateway", null, 64);
+	GATEWAY("gateway", null, 56);
 
 	private final String title;
 

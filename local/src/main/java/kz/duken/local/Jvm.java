@@ -13,7 +13,7 @@ import java.util.Map;
 final class Jvm {
 
 	/** The launcher itself has little to do. The script {@code duken} names the same. */
-	private static final List<String> LAUNCHER = List.of("-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+	private static final List<String> LAUNCHER = List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
 			"-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
 	// Ctrl-C goes to all processes of a terminal at once, but they shall stop one after
@@ -31,11 +31,16 @@ final class Jvm {
 		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	}
 
-	/** Flags of an application: the same for training its cache as for running. */
+	/**
+	 * Flags of an application: the same for training its cache as for running. The heap
+	 * begins small, has a small nursery and grows by little: memory counts for more here
+	 * than the collector's time.
+	 */
 	static List<String> flags(Application application, Home home) {
-		return List.of("-Xmx" + application.heap() + "m", "-Xss512k", "-XX:+UseSerialGC",
-				"-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m",
-				"-XX:+ExitOnOutOfMemoryError", Leftovers.mark(home));
+		return List.of("-Xms24m", "-Xmn12m", "-Xmx" + application.heap() + "m", "-XX:MinHeapFreeRatio=15",
+				"-XX:MaxHeapFreeRatio=30", "-Xss512k", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
+				"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m", "-XX:+ExitOnOutOfMemoryError",
+				Leftovers.mark(home));
 	}
 
 	/**

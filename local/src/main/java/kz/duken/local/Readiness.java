@@ -16,15 +16,17 @@ final class Readiness {
 	}
 
 	static boolean of(int port, HttpClient http) throws InterruptedException {
-		URI readiness = URI.create("http://127.0.0.1:%d/readyz".formatted(port));
+		return answer("http://127.0.0.1:%d/readyz".formatted(port), http) == 200;
+	}
+
+	/** The status of an answer; 0 when there is none. */
+	static int answer(String url, HttpClient http) throws InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
 		try {
-			return http
-				.send(HttpRequest.newBuilder(readiness).timeout(PATIENCE).build(),
-						HttpResponse.BodyHandlers.discarding())
-				.statusCode() == 200;
+			return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
 		}
 		catch (IOException ex) {
-			return false;
+			return 0;
 		}
 	}
 

@@ -57,13 +57,12 @@ record Site(Home home, Secrets secrets, String databaseUrl, int registryPort) {
 		return environment;
 	}
 
-	/**
-	 * The environment of a run that ends before it serves anybody, or knows of others.
-	 */
-	Map<String, String> trainingEnvironment(Application application) {
-		Map<String, String> environment = environment(application, 0, 0, null);
+	/** The environment of a run that serves nobody, knows of nobody, and ends soon. */
+	Map<String, String> trainingEnvironment(Application application, int port) {
+		Map<String, String> environment = environment(application, port, 0, null);
 		environment.put("EUREKA_CLIENT_REGISTER_WITH_EUREKA", "false");
 		environment.put("EUREKA_CLIENT_FETCH_REGISTRY", "false");
+		environment.put("DUKEN_DRAIN", "0s");
 		return environment;
 	}
 

@@ -96,12 +96,10 @@ final class Store {
 		return this.caches.stream().filter(Predicate.not(AotCache::isPrepared)).toList();
 	}
 
-	/**
-	 * Starts the training run of a cache, once the database is prepared.
-	 */
-	synchronized Process train(AotCache cache) {
+	/** Starts the training run of a cache on a port, once the database is prepared. */
+	synchronized Process train(AotCache cache, int port) {
 		checkRunning();
-		Process training = cache.train(this.site.trainingEnvironment(cache.application()));
+		Process training = cache.train(this.site.trainingEnvironment(cache.application(), port));
 		this.trainings.add(training);
 		return training;
 	}

@@ -115,7 +115,7 @@ final class Supervisor {
 		List<String> failed = new ArrayList<>();
 		try (ExecutorService crew = Executors.newFixedThreadPool(TRAINED_AT_ONCE)) {
 			List<Callable<Boolean>> trainings = caches.stream()
-				.<Callable<Boolean>>map((cache) -> () -> cache.unpack() && cache.finish(store.train(cache)))
+				.<Callable<Boolean>>map((cache) -> () -> train(store, cache))
 				.toList();
 			List<Future<Boolean>> outcomes = crew.invokeAll(trainings);
 			for (int i = 0; i < outcomes.size(); i++) {
@@ -133,6 +133,11 @@ final class Supervisor {
 		}
 		return failed.isEmpty() ? "%d made".formatted(caches.size()) : "no cache for %s, which start slowly: see %s"
 			.formatted(String.join(", ", failed), this.home.log(failed.getFirst() + "-aot"));
+	}
+
+	private boolean train(Store store, AotCache cache) throws InterruptedException {
+		int port = Ports.free(1).getFirst();
+		return cache.unpack() && cache.finish(store.train(cache, port), port, this.http);
 	}
 
 	/** Starts some instances at once, and waits until each is ready to serve. */

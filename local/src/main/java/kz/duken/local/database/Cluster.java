@@ -26,7 +26,8 @@ final class Cluster {
 			Map.entry("unix_socket_directories", ""), Map.entry("max_connections", "100"),
 			Map.entry("shared_buffers", "64MB"), Map.entry("max_wal_size", "256MB"), Map.entry("jit", "off"),
 			Map.entry("io_method", "sync"), Map.entry("max_parallel_workers_per_gather", "0"),
-			Map.entry("autovacuum_max_workers", "2"), Map.entry("timezone", "UTC"), Map.entry("log_timezone", "UTC"));
+			Map.entry("autovacuum_max_workers", "2"), Map.entry("max_logical_replication_workers", "0"),
+			Map.entry("timezone", "UTC"), Map.entry("log_timezone", "UTC"));
 
 	private static final Map<String, String> CARELESS = Map.of("fsync", "off", "synchronous_commit", "off",
 			"full_page_writes", "off");
