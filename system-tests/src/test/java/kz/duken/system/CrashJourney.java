@@ -31,14 +31,21 @@ class CrashJourney {
 		ProcessHandle wallet = Store.process("customer-service");
 		ProcessHandle orders = Store.process("order-service");
 
+		// a service that has never had the issuer's keys could not tell who is calling
+		customer.get("/api/orders").expect(200);
+
 		// the wallet stands still, so the checkout waits before it has paid
 		Store.signal("STOP", wallet);
 		CompletableFuture<Void> lostAnswer = CompletableFuture.runAsync(() -> customer.order(key, "600"));
-		Awaitility.await()
-			.atMost(PATIENCE)
-			.until(() -> wares.stock() == 3 && customer.get("/api/orders?status=PENDING").at("/items").size() == 1);
-		Store.signal("KILL", orders);
-		Store.signal("CONT", wallet);
+		try {
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.until(() -> wares.stock() == 3 && customer.get("/api/orders?status=PENDING").at("/items").size() == 1);
+			Store.signal("KILL", orders);
+		}
+		finally {
+			Store.signal("CONT", wallet);
+		}
 		lostAnswer.handle((answer, failure) -> true).join();
 
 		Awaitility.await()
