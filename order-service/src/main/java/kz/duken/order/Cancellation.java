@@ -1,9 +1,7 @@
 package kz.duken.order;
 
-import java.util.List;
 import java.util.UUID;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,16 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Cancellation {
 
-	private final JdbcClient sql;
-
 	private final OrderRepository orders;
 
 	private final OrderHistory history;
 
 	private final Settlements settlements;
 
-	Cancellation(JdbcClient sql, OrderRepository orders, OrderHistory history, Settlements settlements) {
-		this.sql = sql;
+	Cancellation(OrderRepository orders, OrderHistory history, Settlements settlements) {
 		this.orders = orders;
 		this.history = history;
 		this.settlements = settlements;
@@ -35,30 +30,12 @@ class Cancellation {
 	 */
 	@Transactional
 	void cancel(UUID id, String byWhom) {
-		Order order = this.orders.lock(id).orElseThrow();
-		if (order.status() == OrderStatus.CANCELLED) {
-			return;
+		for (Shipment shipment : this.orders.lock(id).orElseThrow().cancel()) {
+			this.history.add(id, HistoryEntry.Type.CANCELLED, shipment.shopId(),
+					"The part of " + shipment.shopName() + " was cancelled by " + byWhom + ".");
+			this.settlements.add(id, shipment.shopId(), Settlement.Kind.RESTOCK);
+			this.settlements.add(id, shipment.shopId(), Settlement.Kind.REFUND);
 		}
-		if (!order.isCancellable()) {
-			throw new OrderNotCancellable(order.status());
-		}
-		for (UUID shopId : cancelShipments(id)) {
-			this.history.add(id, HistoryEntry.Type.CANCELLED, shopId,
-					"The part of " + order.shipment(shopId).shopName() + " was cancelled by " + byWhom + ".");
-			this.settlements.add(new Settlement(id, shopId, Settlement.Kind.RESTOCK));
-			this.settlements.add(new Settlement(id, shopId, Settlement.Kind.REFUND));
-		}
-		this.sql.sql("update purchase_order set status = :status where id = :id")
-			.param("status", this.orders.find(id).orElseThrow().statusByShipments().name())
-			.param("id", id)
-			.update();
-	}
-
-	private List<UUID> cancelShipments(UUID orderId) {
-		return this.sql.sql("""
-				update shipment set status = 'CANCELLED' where order_id = :order and status = 'PREPARING'
-				returning shop_id
-				""").param("order", orderId).query((row, number) -> row.getObject("shop_id", UUID.class)).list();
 	}
 
 }

@@ -35,7 +35,7 @@ class Checkout {
 
 	private static final Logger log = LoggerFactory.getLogger(Checkout.class);
 
-	private final OrderRepository orders;
+	private final Orders orders;
 
 	private final Drafts drafts;
 
@@ -49,8 +49,8 @@ class Checkout {
 
 	private final CheckoutProperties properties;
 
-	Checkout(OrderRepository orders, Drafts drafts, CheckoutProgress progress, Carts carts, Shops shops,
-			Wallets wallets, CheckoutProperties properties) {
+	Checkout(Orders orders, Drafts drafts, CheckoutProgress progress, Carts carts, Shops shops, Wallets wallets,
+			CheckoutProperties properties) {
 		this.orders = orders;
 		this.drafts = drafts;
 		this.progress = progress;
@@ -108,26 +108,30 @@ class Checkout {
 	private void reserve(Order order) {
 		Reservation reservation = this.shops.reserve(order.id(), order.reservationRequest());
 		switch (reservation.outcome()) {
-			case RESERVED -> this.progress.reserved(order);
-			case OUT_OF_STOCK -> this.progress.refused(order, Rejection.outOfStock(order, reservation.lines()));
-			case PRICE_CHANGED -> this.progress.refused(order, Rejection.priceChanged(order, reservation.lines()));
-			case EXPIRED, RELEASED -> this.progress.refused(order, Rejection.expired());
+			case RESERVED -> this.progress.reserved(order.id());
+			case OUT_OF_STOCK -> refuse(order, Rejection.outOfStock(order, reservation.lines()));
+			case PRICE_CHANGED -> refuse(order, Rejection.priceChanged(order, reservation.lines()));
+			case EXPIRED, RELEASED -> refuse(order, Rejection.expired());
 		}
 	}
 
 	private void pay(Order order) {
 		Payment payment = this.wallets.pay(order.id(), order.paymentRequest());
 		switch (payment.outcome()) {
-			case PAID -> this.progress.paid(order);
-			case INSUFFICIENT_FUNDS -> this.progress.refused(order, Rejection.insufficientFunds(order, payment));
-			case EXPIRED -> this.progress.refused(order, Rejection.expired());
+			case PAID -> this.progress.paid(order.id());
+			case INSUFFICIENT_FUNDS -> refuse(order, Rejection.insufficientFunds(order, payment));
+			case EXPIRED -> refuse(order, Rejection.expired());
 		}
+	}
+
+	private void refuse(Order order, Rejection rejection) {
+		this.progress.refused(order.step(), order.id(), rejection);
 	}
 
 	private void finish(Order order) {
 		this.shops.commit(order.id());
 		this.carts.takeOut(order.customerId(), order.id(), order.goods());
-		this.progress.finished(order);
+		this.progress.finished(order.id());
 	}
 
 	/**
@@ -135,7 +139,7 @@ class Checkout {
 	 */
 	private void release(Order order) {
 		this.shops.release(order.id());
-		this.progress.released(order);
+		this.progress.released(order.id());
 	}
 
 }

@@ -1,43 +1,192 @@
 package kz.duken.order;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
 import kz.duken.commons.money.Money;
 import kz.duken.order.cart.OrderedGoods;
 import kz.duken.order.shop.ReservationRequest;
 import kz.duken.order.wallet.PaymentRequest;
 import kz.duken.order.wallet.RefundRequest;
+import org.hibernate.Hibernate;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.ListIndexBase;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
- * An order as it stands. It changes by {@link CheckoutProgress} until its checkout is at
- * the end, and afterwards by what becomes of its shipments.
- *
- * @param deadline until when it may be reserved and paid
- * @param rejection why it was refused, or {@code null}
+ * An order as it stands: a draft, until it gets its contents; then at a step of its
+ * checkout, until that is at the end; afterwards where its shipments stand. Whoever
+ * changes one has its row locked.
  */
-record Order(UUID id, String number, UUID customerId, CheckoutStep step, OrderStatus status,
-		PaymentStatus paymentStatus, List<OrderLine> lines, Money sum, Money discount, Money total,
-		DeliveryAddress deliveryAddress, @Nullable String comment, List<Shipment> shipments,
-		@Nullable Rejection rejection, Instant placedAt, Instant deadline) {
+@Entity(name = "PurchaseOrder")
+@Table(name = "purchase_order")
+class Order {
+
+	@Id
+	private UUID id;
+
+	@Column(insertable = false, updatable = false)
+	private String number;
+
+	@Column(updatable = false)
+	private UUID customerId;
+
+	@Column(updatable = false)
+	private String requestHash;
+
+	@Enumerated(EnumType.STRING)
+	private CheckoutStep step;
+
+	@Enumerated(EnumType.STRING)
+	private OrderStatus status;
+
+	@Enumerated(EnumType.STRING)
+	private PaymentStatus paymentStatus;
+
+	@ElementCollection
+	@CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
+	@OrderColumn(name = "position")
+	@ListIndexBase(1)
+	@BatchSize(size = 100)
+	private List<OrderLine> lines = new ArrayList<>();
+
+	@OneToMany(cascade = CascadeType.PERSIST)
+	@JoinColumn(name = "order_id", insertable = false, updatable = false)
+	@OrderBy("shopName, key.shopId")
+	@BatchSize(size = 100)
+	private Set<Shipment> shipments = new LinkedHashSet<>();
+
+	private Money sum;
+
+	private Money discount;
+
+	private Money total;
+
+	@JdbcTypeCode(SqlTypes.JSON)
+	@Column(updatable = false)
+	private DeliveryAddress deliveryAddress;
+
+	@Column(updatable = false)
+	private @Nullable String comment;
+
+	@JdbcTypeCode(SqlTypes.JSON)
+	private @Nullable Rejection rejection;
+
+	@Column(updatable = false)
+	private Instant placedAt;
+
+	@Column(updatable = false)
+	private Instant deadline;
+
+	@SuppressWarnings("NullAway.Init")
+	protected Order() {
+	}
+
+	/** The draft becomes an order of what was in the cart. */
+	void fill(OrderContents contents) {
+		move(CheckoutStep.RESERVE, OrderStatus.PENDING, PaymentStatus.PENDING);
+		this.lines.addAll(contents.lines());
+		this.shipments.addAll(contents.shipments());
+		this.sum = contents.sum();
+		this.discount = contents.discount();
+		this.total = contents.total();
+	}
+
+	void reserved() {
+		move(CheckoutStep.PAY, OrderStatus.PENDING, PaymentStatus.PENDING);
+	}
+
+	void paid() {
+		move(CheckoutStep.FINISH, OrderStatus.PENDING, PaymentStatus.PAID);
+	}
+
+	void finished() {
+		move(CheckoutStep.END, OrderStatus.CONFIRMED, PaymentStatus.PAID);
+	}
+
+	/** A neighbour has refused the step at which it is. */
+	void refused(Rejection reason) {
+		move(CheckoutStep.RELEASE, OrderStatus.PENDING, PaymentStatus.PENDING);
+		this.rejection = reason;
+	}
+
+	void released() {
+		move(CheckoutStep.END, OrderStatus.REJECTED, PaymentStatus.FAILED);
+	}
+
+	private void move(CheckoutStep next, OrderStatus nextStatus, PaymentStatus payment) {
+		Assert.state(this.step.canBecome(next), () -> "No order goes from " + this.step + " to " + next);
+		this.step = next;
+		this.status = nextStatus;
+		this.paymentStatus = payment;
+	}
+
+	/**
+	 * Cancels what is left of it.
+	 * @return the shipments that ended by it; cancelled again, none
+	 * @throws OrderNotCancellable when it is pending or rejected, or a shop has shipped
+	 */
+	List<Shipment> cancel() {
+		if (this.status == OrderStatus.CANCELLED) {
+			return List.of();
+		}
+		if (this.status != OrderStatus.CONFIRMED || !this.shipments.stream().allMatch(Shipment::isCancellable)) {
+			throw new OrderNotCancellable(this.status);
+		}
+		List<Shipment> cancelled = this.shipments.stream().filter(Shipment::cancel).toList();
+		this.status = OrderStatus.of(this.shipments.stream().map(Shipment::status).toList());
+		return cancelled;
+	}
+
+	/** The shares of so many shops are back in the wallet. */
+	void refunded(long shops) {
+		this.paymentStatus = (shops == this.shipments.size()) ? PaymentStatus.REFUNDED
+				: PaymentStatus.PARTIALLY_REFUNDED;
+	}
+
+	/** Reads what belongs to it, for whoever looks at it after the transaction. */
+	void load() {
+		Hibernate.initialize(this.lines);
+		Hibernate.initialize(this.shipments);
+	}
+
+	/** Whether it was made by a request with this hash. */
+	boolean answers(String hash) {
+		return this.requestHash.equals(hash);
+	}
+
+	boolean isAt(CheckoutStep other) {
+		return this.step == other;
+	}
 
 	boolean isAtTheEnd() {
-		return this.step == CheckoutStep.END;
+		return isAt(CheckoutStep.END);
 	}
 
-	/** Whether what is left of it can be cancelled: no shop has shipped. */
-	boolean isCancellable() {
-		return this.status == OrderStatus.CONFIRMED && this.shipments.stream()
-			.map(Shipment::status)
-			.allMatch(
-					(shipment) -> shipment == ShipmentStatus.CANCELLED || shipment.canBecome(ShipmentStatus.CANCELLED));
-	}
-
-	/** Where it stands once it is confirmed. */
-	OrderStatus statusByShipments() {
-		return OrderStatus.of(this.shipments.stream().map(Shipment::status).toList());
+	/** A draft is nobody's order yet: nothing may be left of it. */
+	boolean isDraft() {
+		return isAt(CheckoutStep.BEGIN);
 	}
 
 	ReservationRequest reservationRequest() {
@@ -65,6 +214,69 @@ record Order(UUID id, String number, UUID customerId, CheckoutStep step, OrderSt
 
 	Shipment shipment(UUID shopId) {
 		return this.shipments.stream().filter((shipment) -> shipment.shopId().equals(shopId)).findFirst().orElseThrow();
+	}
+
+	UUID id() {
+		return this.id;
+	}
+
+	/** For people. */
+	String number() {
+		return this.number;
+	}
+
+	UUID customerId() {
+		return this.customerId;
+	}
+
+	CheckoutStep step() {
+		return this.step;
+	}
+
+	OrderStatus status() {
+		return this.status;
+	}
+
+	PaymentStatus paymentStatus() {
+		return this.paymentStatus;
+	}
+
+	List<OrderLine> lines() {
+		return List.copyOf(this.lines);
+	}
+
+	/** By the shops' names. */
+	List<Shipment> shipments() {
+		return List.copyOf(this.shipments);
+	}
+
+	Money sum() {
+		return this.sum;
+	}
+
+	Money discount() {
+		return this.discount;
+	}
+
+	Money total() {
+		return this.total;
+	}
+
+	DeliveryAddress deliveryAddress() {
+		return this.deliveryAddress;
+	}
+
+	@Nullable String comment() {
+		return this.comment;
+	}
+
+	/** Why it was refused, if it was. */
+	@Nullable Rejection rejection() {
+		return this.rejection;
+	}
+
+	Instant placedAt() {
+		return this.placedAt;
 	}
 
 }

@@ -14,13 +14,13 @@ import kz.duken.order.cart.CartItem;
 /** What is ordered: the cart at this moment, one shipment for each shop in it. */
 record OrderContents(List<OrderLine> lines, List<Shipment> shipments, Money sum, Money discount, Money total) {
 
-	static OrderContents of(Cart cart) {
+	static OrderContents of(UUID orderId, Cart cart) {
 		List<OrderLine> lines = cart.items().stream().map(OrderContents::line).toList();
 		Money sum = sum(lines);
-		return new OrderContents(lines, shipments(cart), sum, cart.discount(), sum.minus(cart.discount()));
+		return new OrderContents(lines, shipments(orderId, cart), sum, cart.discount(), sum.minus(cart.discount()));
 	}
 
-	private static List<Shipment> shipments(Cart cart) {
+	private static List<Shipment> shipments(UUID orderId, Cart cart) {
 		Map<UUID, List<CartItem>> byShop = cart.items()
 			.stream()
 			.collect(Collectors.groupingBy(CartItem::shopId, LinkedHashMap::new, Collectors.toList()));
@@ -31,10 +31,9 @@ record OrderContents(List<OrderLine> lines, List<Shipment> shipments, Money sum,
 		List<Money> discounts = Shares.of(cart.discount(), sums);
 		List<Shipment> shipments = new ArrayList<>();
 		byShop.forEach((shopId, items) -> {
-			Money sum = sums.get(shipments.size());
-			Money discount = discounts.get(shipments.size());
-			shipments.add(new Shipment(shopId, items.getFirst().shopName(), ShipmentStatus.PREPARING, sum, discount,
-					sum.minus(discount), null));
+			int place = shipments.size();
+			shipments
+				.add(new Shipment(orderId, shopId, items.getFirst().shopName(), sums.get(place), discounts.get(place)));
 		});
 		return shipments;
 	}

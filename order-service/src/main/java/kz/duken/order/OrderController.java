@@ -31,7 +31,7 @@ class OrderController {
 
 	private final OrderPlacement placement;
 
-	private final OrderRepository orders;
+	private final Orders orders;
 
 	private final OrderHistory history;
 
@@ -43,7 +43,7 @@ class OrderController {
 
 	private final JsonMapper json;
 
-	OrderController(OrderPlacement placement, OrderRepository orders, OrderHistory history, Cancellation cancellation,
+	OrderController(OrderPlacement placement, Orders orders, OrderHistory history, Cancellation cancellation,
 			Settling settling, CheckoutProperties properties, JsonMapper json) {
 		this.placement = placement;
 		this.orders = orders;
@@ -76,8 +76,7 @@ class OrderController {
 	@GetMapping
 	Page<OrderResponse> list(Caller caller, @RequestParam @Nullable OrderStatus status,
 			@RequestParam @Nullable UUID customerId, PageRequest page) {
-		return Page.of(this.orders.list(caller, status, customerId, page), page, OrderRepository::cursor,
-				OrderResponse::of);
+		return Page.of(this.orders.list(caller, status, customerId, page), page, Orders::cursor, OrderResponse::of);
 	}
 
 	@GetMapping("/{id}")
@@ -86,9 +85,9 @@ class OrderController {
 	}
 
 	@GetMapping("/{id}/history")
-	Page<HistoryEntry> history(Caller caller, @PathVariable UUID id, PageRequest page) {
+	Page<HistoryEntryResponse> history(Caller caller, @PathVariable UUID id, PageRequest page) {
 		visible(id, caller);
-		return Page.of(this.history.list(id, page), page, OrderHistory::cursor, (entry) -> entry);
+		return Page.of(this.history.list(id, page), page, OrderHistory::cursor, HistoryEntryResponse::of);
 	}
 
 	@PostMapping("/{id}/cancel")

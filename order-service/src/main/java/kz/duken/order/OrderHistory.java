@@ -7,20 +7,20 @@ import kz.duken.commons.page.Cursor;
 import kz.duken.commons.page.PageRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
 
 /**
  * What happened to orders: written in the transaction in which it happens, by whoever has
  * the order's row locked, and never changed.
  */
-@Repository
+@Component
 class OrderHistory {
 
-	private final JdbcClient sql;
+	private final HistoryEntryRepository entries;
 
-	OrderHistory(JdbcClient sql) {
-		this.sql = sql;
+	OrderHistory(HistoryEntryRepository entries) {
+		this.entries = entries;
 	}
 
 	void add(UUID orderId, HistoryEntry.Type type, String detail) {
@@ -28,30 +28,13 @@ class OrderHistory {
 	}
 
 	void add(UUID orderId, HistoryEntry.Type type, @Nullable UUID shopId, String detail) {
-		this.sql.sql("""
-				insert into order_history (order_id, type, shop_id, detail)
-				values (:order, :type, cast(:shop as uuid), :detail)
-				""")
-			.param("order", orderId)
-			.param("type", type.name())
-			.param("shop", shopId)
-			.param("detail", detail)
-			.update();
+		this.entries.save(new HistoryEntry(orderId, type, detail, shopId));
 	}
 
 	/** Oldest first. */
 	List<HistoryEntry> list(UUID orderId, PageRequest page) {
 		long after = (page.cursor() != null) ? page.cursor().key(0, Long::valueOf) : 0;
-		return this.sql.sql("""
-				select * from order_history where order_id = :order and id > :after order by id limit :limit
-				""")
-			.param("order", orderId)
-			.param("after", after)
-			.param("limit", page.limit())
-			.query((row, number) -> new HistoryEntry(row.getLong("id"), OrderRows.instant(row, "at"),
-					HistoryEntry.Type.valueOf(row.getString("type")), row.getString("detail"),
-					row.getObject("shop_id", UUID.class)))
-			.list();
+		return this.entries.findByOrderIdAndIdGreaterThanOrderById(orderId, after, Limit.of(page.limit()));
 	}
 
 	/** The place of an entry in {@link #list}. */

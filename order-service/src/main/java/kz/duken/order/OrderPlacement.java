@@ -25,7 +25,7 @@ class OrderPlacement {
 
 	private final Drafts drafts;
 
-	private final OrderRepository orders;
+	private final Orders orders;
 
 	private final CheckoutProgress progress;
 
@@ -37,7 +37,7 @@ class OrderPlacement {
 
 	private final CheckoutProperties properties;
 
-	OrderPlacement(Drafts drafts, OrderRepository orders, CheckoutProgress progress, Checkout checkout, Carts carts,
+	OrderPlacement(Drafts drafts, Orders orders, CheckoutProgress progress, Checkout checkout, Carts carts,
 			Drivers drivers, CheckoutProperties properties) {
 		this.drafts = drafts;
 		this.orders = orders;
@@ -68,13 +68,12 @@ class OrderPlacement {
 	Placed place(PlaceOrder command) {
 		Patience patience = Patience.of(this.properties.budget());
 		do {
-			Optional<Drafts.Holder> holder = patience
-				.insist(() -> this.drafts.holder(command.customerId(), command.key()));
+			Optional<Order> holder = patience.insist(() -> this.drafts.holder(command.customerId(), command.key()));
 			if (holder.isPresent()) {
-				if (!holder.get().requestHash().equals(command.requestHash())) {
+				if (!holder.get().answers(command.requestHash())) {
 					throw new IdempotencyKeyReused();
 				}
-				if (!holder.get().draft()) {
+				if (!holder.get().isDraft()) {
 					return new Placed(follow(holder.get().id(), false, patience), true);
 				}
 				// a twin is reading the cart; what comes of it may be nothing
@@ -108,7 +107,7 @@ class OrderPlacement {
 			if (cart.items().isEmpty()) {
 				throw new CartEmpty();
 			}
-			OrderContents contents = OrderContents.of(cart);
+			OrderContents contents = OrderContents.of(id, cart);
 			if (!contents.total().equals(command.request().expectedTotal())) {
 				throw new OrderRejected(Rejection.priceChanged(contents, cart), false);
 			}

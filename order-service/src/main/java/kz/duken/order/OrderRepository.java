@@ -1,101 +1,97 @@
 package kz.duken.order;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import kz.duken.commons.page.Cursor;
-import kz.duken.commons.page.PageRequest;
-import kz.duken.commons.security.Caller;
+import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds orders. Customers see their own, administrators all; nobody sees a draft, of
- * which nothing may be left.
+ * The orders' rows. A row carries the lease of whoever is at work on it, by the
+ * database's clock.
  */
-@Repository
-class OrderRepository {
+@Transactional
+interface OrderRepository extends Repository<Order, UUID>, JpaSpecificationExecutor<Order> {
 
-	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+	Optional<Order> findById(UUID id);
 
-	private final JdbcClient sql;
+	/** With its row locked: whoever changes an order does it alone. */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select o from PurchaseOrder o where o.id = :id")
+	Optional<Order> lock(UUID id);
 
-	private final OrderRows rows;
+	/** The order or the living draft that was made under this key. */
+	@NativeQuery("""
+			select * from purchase_order
+			where customer_id = :customerId and idempotency_key = :key
+			and not (step = 'BEGIN' and lease_until <= clock_timestamp())""")
+	Optional<Order> holder(UUID customerId, String key);
 
-	OrderRepository(JdbcClient sql, OrderRows rows) {
-		this.sql = sql;
-		this.rows = rows;
-	}
-
-	/** An order, drafts included. */
-	Optional<Order> find(UUID id) {
-		return this.sql.sql(OrderRows.SELECT + "where o.id = :id").param("id", id).query(this.rows).optional();
-	}
-
-	/** An order that the caller may see. */
-	Optional<Order> find(UUID id, Caller caller) {
-		return find(id).filter((order) -> order.step() != CheckoutStep.BEGIN && caller.mayActFor(order.customerId()));
-	}
-
-	/** An order that nobody else changes until the transaction has ended. */
-	Optional<Order> lock(UUID id) {
-		this.sql.sql("select from purchase_order where id = :id for update")
-			.param("id", id)
-			.query((row, number) -> id)
-			.optional();
-		return find(id);
-	}
+	@NativeQuery("""
+			select exists (select from purchase_order
+			where customer_id = :customerId and status = 'PENDING' and idempotency_key <> :key)""")
+	boolean isAnotherPending(UUID customerId, String key);
 
 	/**
-	 * Orders that the caller may see, newest first.
-	 * @param status only these; {@code null} for all but the rejected
-	 * @param customerId only his
+	 * Makes a draft, with the lease.
+	 * @param address as JSON
+	 * @return 0 when there is an order with this key, or a pending one
 	 */
-	List<Order> list(Caller caller, @Nullable OrderStatus status, @Nullable UUID customerId, PageRequest page) {
-		List<String> conditions = new ArrayList<>(List.of("o.step <> 'BEGIN'"));
-		Map<String, Object> parameters = new HashMap<>(Map.of("limit", page.limit()));
-		conditions.add((status != null) ? "o.status = :status" : "o.status <> 'REJECTED'");
-		parameters.put("status", String.valueOf(status));
-		if (!caller.admin()) {
-			conditions.add("o.customer_id = :caller");
-			parameters.put("caller", caller.id());
-		}
-		if (customerId != null) {
-			conditions.add("o.customer_id = :customer");
-			parameters.put("customer", customerId);
-		}
-		if (page.cursor() != null) {
-			conditions.add("(o.placed_at, o.id) < (:placedAt, :id)");
-			parameters.put("placedAt", page.cursor().key(0, OrderRepository::placedAt).atOffset(ZoneOffset.UTC));
-			parameters.put("id", page.cursor().key(1, UUID::fromString));
-		}
-		return this.sql
-			.sql(OrderRows.SELECT + "where " + String.join(" and ", conditions)
-					+ " order by o.placed_at desc, o.id desc limit :limit")
-			.params(parameters)
-			.query(this.rows)
-			.list();
-	}
+	@Modifying
+	@NativeQuery("""
+			insert into purchase_order (id, customer_id, idempotency_key, request_hash, delivery_address, comment,
+				placed_at, deadline, lease_until)
+			values (:id, :customerId, :key, :hash, cast(:address as jsonb), :comment,
+				now(), now() + :deadline * interval '1 ms', clock_timestamp() + :lease * interval '1 ms')
+			on conflict do nothing""")
+	int open(UUID id, UUID customerId, String key, String hash, String address, @Nullable String comment, long deadline,
+			long lease);
 
-	/** The place of an order in {@link #list}. */
-	static Cursor cursor(Order order) {
-		return Cursor.of(order.placedAt(), order.id());
-	}
+	/** Removes the draft that a crash has left behind. */
+	@Modifying
+	@NativeQuery("""
+			delete from purchase_order
+			where customer_id = :customerId and status = 'PENDING' and step = 'BEGIN'
+			and lease_until <= clock_timestamp()""")
+	void removeAbandoned(UUID customerId);
 
-	private static Instant placedAt(String text) {
-		Instant instant = Instant.parse(text);
-		if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)) {
-			throw new IllegalArgumentException("no order was placed then");
-		}
-		return instant;
-	}
+	@Modifying
+	@NativeQuery("delete from purchase_order where id = :id and step = 'BEGIN'")
+	void removeDraft(UUID id);
+
+	/**
+	 * Takes the lease of an order that is not at the end.
+	 * @return 0 when somebody is at work on it, or nothing is left to do
+	 */
+	@Modifying
+	@NativeQuery("""
+			update purchase_order set lease_until = clock_timestamp() + :lease * interval '1 ms'
+			where id = :id and step <> 'END' and lease_until <= clock_timestamp()""")
+	int takeLease(UUID id, long lease);
+
+	/** Takes the leases that have run out, a batch of them, the longest waiting first. */
+	@NativeQuery("""
+			with abandoned as materialized (
+				select id from purchase_order
+				where step <> 'END' and lease_until <= clock_timestamp()
+				order by lease_until limit :batch for update skip locked)
+			update purchase_order o set lease_until = clock_timestamp() + :lease * interval '1 ms'
+			from abandoned where o.id = abandoned.id returning o.id""")
+	List<UUID> takeLeases(int batch, long lease);
+
+	@Modifying
+	@NativeQuery("""
+			update purchase_order set lease_until = clock_timestamp() + :lease * interval '1 ms'
+			where id = :id and step <> 'END'""")
+	void setLease(UUID id, long lease);
 
 }

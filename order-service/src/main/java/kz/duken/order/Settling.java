@@ -23,7 +23,7 @@ class Settling {
 
 	private final Settlements settlements;
 
-	private final OrderRepository orders;
+	private final Orders orders;
 
 	private final Shops shops;
 
@@ -33,7 +33,7 @@ class Settling {
 
 	private final CheckoutProperties properties;
 
-	Settling(Settlements settlements, OrderRepository orders, Shops shops, Wallets wallets, Drivers drivers,
+	Settling(Settlements settlements, Orders orders, Shops shops, Wallets wallets, Drivers drivers,
 			CheckoutProperties properties) {
 		this.settlements = settlements;
 		this.orders = orders;
@@ -79,7 +79,7 @@ class Settling {
 			log.warn("{} waits: {}", settlement, ex.getMessage());
 			return false;
 		}
-		patience.insist(() -> this.settlements.done(settlement));
+		patience.insist(() -> this.settlements.done(settlement.orderId(), settlement.shopId(), settlement.kind()));
 		return true;
 	}
 

@@ -210,7 +210,7 @@ class CancellationTests {
 		UUID id = placed();
 		this.store.cancel(this.buyer, id);
 
-		this.settlements.done(new Settlement(id, this.buyer.item().shopId(), Settlement.Kind.REFUND));
+		this.settlements.done(id, this.buyer.item().shopId(), Settlement.Kind.REFUND);
 
 		wentBackOnce(id);
 	}

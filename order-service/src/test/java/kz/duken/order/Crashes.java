@@ -20,14 +20,13 @@ class Crashes {
 
 	private final CheckoutProgress progress;
 
-	private final OrderRepository orders;
+	private final Orders orders;
 
 	private final Store store;
 
 	private final JsonMapper json;
 
-	Crashes(JdbcClient sql, Drafts drafts, CheckoutProgress progress, OrderRepository orders, Store store,
-			JsonMapper json) {
+	Crashes(JdbcClient sql, Drafts drafts, CheckoutProgress progress, Orders orders, Store store, JsonMapper json) {
 		this.sql = sql;
 		this.drafts = drafts;
 		this.progress = progress;
@@ -44,15 +43,15 @@ class Crashes {
 	UUID leave(Buyer buyer, String key, CheckoutStep step) {
 		UUID id = open(buyer, key);
 		Cart cart = this.json.convertValue(buyer.cartAnswer(), Cart.class);
-		this.drafts.fill(id, OrderContents.of(cart));
+		this.drafts.fill(id, OrderContents.of(id, cart));
 		if (step == CheckoutStep.PAY || step == CheckoutStep.FINISH) {
-			this.progress.reserved(order(id));
+			this.progress.reserved(id);
 		}
 		if (step == CheckoutStep.FINISH) {
-			this.progress.paid(order(id));
+			this.progress.paid(id);
 		}
 		if (step == CheckoutStep.RELEASE) {
-			this.progress.refused(order(id), Rejection.expired());
+			this.progress.refused(CheckoutStep.RESERVE, id, Rejection.expired());
 		}
 		this.progress.giveUpLease(id);
 		return id;
@@ -78,10 +77,6 @@ class Crashes {
 		PlaceOrderRequest request = this.json.readValue(this.store.body(buyer), PlaceOrderRequest.class);
 		this.drafts.open(id, new PlaceOrder(buyer.id(), key, RequestHash.of(request, this.json), request));
 		return id;
-	}
-
-	private Order order(UUID id) {
-		return this.orders.find(id).orElseThrow();
 	}
 
 }
