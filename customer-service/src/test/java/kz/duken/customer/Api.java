@@ -117,7 +117,8 @@ public final class Api {
 		return answer;
 	}
 
-	private Answer sendOnce(HttpMethod method, String path, @Nullable String body, HttpHeaders headers) {
+	/** As {@link #send}, but it takes an outage for an answer. */
+	public Answer sendOnce(HttpMethod method, String path, @Nullable String body, HttpHeaders headers) {
 		var request = this.client.method(method).uri(path).headers((sent) -> sent.addAll(headers));
 		if (body != null) {
 			if (headers.getContentType() == null) {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
+import kz.duken.commons.problem.DatabaseOutage;
+
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** How long somebody is still willing to wait. */
@@ -57,9 +57,8 @@ final class Patience {
 			try {
 				return attempt.get();
 			}
-			catch (TransientDataAccessException | RecoverableDataAccessException
-					| NonTransientDataAccessResourceException | TransactionException ex) {
-				if (!rest(BREATH)) {
+			catch (DataAccessException | TransactionException ex) {
+				if (!DatabaseOutage.isOne(ex) || !rest(BREATH)) {
 					throw ex;
 				}
 			}

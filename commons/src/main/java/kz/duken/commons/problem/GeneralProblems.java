@@ -1,9 +1,7 @@
 package kz.duken.commons.problem;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -18,17 +16,14 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.dao.UncategorizedDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -55,11 +50,6 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
 
 	private static final String RETRY_AFTER_SECONDS = "1";
 
-	/**
-	 * Lock timeout, idle transaction timeout, transaction timeout, statement cancelled.
-	 */
-	private static final Set<String> TOO_LONG = Set.of("55P03", "25P03", "25P04", "57014");
-
 	@ExceptionHandler
 	ProblemDetail handle(NotFound ex) {
 		return Problem.of(HttpStatus.NOT_FOUND, "not-found", String.valueOf(ex.getMessage()));
@@ -83,30 +73,13 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
 				"The parameters are not URL-encoded UTF-8; mend them and send the request again.");
 	}
 
-	@ExceptionHandler({ CannotCreateTransactionException.class, TransientDataAccessException.class,
-			RecoverableDataAccessException.class, NonTransientDataAccessResourceException.class })
-	ResponseEntity<ProblemDetail> handleDatabaseOutage(RuntimeException ex) {
+	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
+	ResponseEntity<ProblemDetail> handleDatabase(RuntimeException ex) {
+		if (!DatabaseOutage.isOne(ex)) {
+			throw ex;
+		}
 		log.warn("The database did not serve this request: {}", ex.getMessage());
 		return unavailable("The store is too busy right now; try again in a moment.");
-	}
-
-	/**
-	 * Spring knows no name for PostgreSQL's own ways to say that a wait has become too
-	 * long.
-	 */
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> handle(UncategorizedDataAccessException ex) {
-		if (ex.getMostSpecificCause() instanceof SQLException cause && isOutage(String.valueOf(cause.getSQLState()))) {
-			return handleDatabaseOutage(ex);
-		}
-		throw ex;
-	}
-
-	/**
-	 * A connection that was lost or cut (class 08, 57P0x), or a wait that was too long.
-	 */
-	private static boolean isOutage(String state) {
-		return state.startsWith("08") || state.startsWith("57P0") || TOO_LONG.contains(state);
 	}
 
 	@Override

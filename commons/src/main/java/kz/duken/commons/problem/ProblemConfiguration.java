@@ -16,6 +16,7 @@ import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageCo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /** Strict about what comes in, plain about what is wrong with it. */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
@@ -27,6 +28,12 @@ public class ProblemConfiguration {
 	@ConditionalOnMissingBean
 	Clock clock() {
 		return Clock.systemUTC();
+	}
+
+	/** For Hibernate and plain SQL alike. */
+	@Bean
+	SQLExceptionTranslator outageTranslator() {
+		return new OutageTranslator();
 	}
 
 	@Bean

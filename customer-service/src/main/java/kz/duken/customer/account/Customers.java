@@ -9,7 +9,6 @@ import kz.duken.customer.Subject;
 import kz.duken.customer.password.PasswordRules;
 import kz.duken.customer.password.Passwords;
 import kz.duken.customer.wallet.Wallets;
-import org.hibernate.exception.ConstraintViolationException;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
@@ -78,8 +77,7 @@ public class Customers {
 			});
 		}
 		catch (DataIntegrityViolationException ex) {
-			if (ex.getCause() instanceof ConstraintViolationException violation
-					&& USERNAME_UNIQUE.equals(violation.getConstraintName())) {
+			if (String.valueOf(ex.getMessage()).contains(USERNAME_UNIQUE)) {
 				throw new UsernameTaken();
 			}
 			throw ex;

@@ -1,0 +1,98 @@
+package kz.duken.customer.wallet;
+
+import java.util.List;
+
+import kz.duken.customer.Api;
+import kz.duken.test.AllAtOnce;
+import kz.duken.test.ServiceTest;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the database cannot do now is told as an outage, and has changed nothing. */
+@ServiceTest
+class OutageTests {
+
+	private final JdbcClient database;
+
+	private final TransactionTemplate transaction;
+
+	private final Api api;
+
+	private final Api.Account admin;
+
+	private final Api.Account customer;
+
+	@Autowired
+	OutageTests(@LocalServerPort int port, JdbcClient database, TransactionTemplate transaction) {
+		this.database = database;
+		this.transaction = transaction;
+		this.api = new Api(port, database);
+		this.admin = this.api.admin();
+		this.customer = this.api.customer();
+	}
+
+	@Test
+	void aLockThatIsHeldTooLong() {
+		Api.Answer answer = this.transaction.execute((status) -> {
+			holdWallet();
+			return topUpOnce();
+		});
+
+		isAnOutage(answer);
+	}
+
+	@Test
+	void aConnectionThatIsCutInTheMiddle() {
+		List<Api.Answer> answers = this.transaction.execute((status) -> {
+			holdWallet();
+			return AllAtOnce.run(List.of(this::topUpOnce, () -> {
+				Awaitility.await().until(this::cutWhoWaits);
+				return null;
+			}));
+		});
+
+		isAnOutage(answers.getFirst());
+	}
+
+	private void holdWallet() {
+		this.database.sql("select from ledger_account where owner_id = ? for update")
+			.param(this.customer.id())
+			.query()
+			.listOfRows();
+	}
+
+	private boolean cutWhoWaits() {
+		return !this.database.sql("""
+				select pg_terminate_backend(pid) from pg_stat_activity
+				where usename = current_user and wait_event_type = 'Lock'""").query().listOfRows().isEmpty();
+	}
+
+	private Api.Answer topUp() {
+		return this.api.topUp(this.admin, this.customer.id().toString(), "k1", "{\"amount\": 1}");
+	}
+
+	private Api.Answer topUpOnce() {
+		HttpHeaders headers = Api.bearer(this.admin.token());
+		headers.set("Idempotency-Key", "k1");
+		return this.api.sendOnce(HttpMethod.POST, "/api/customers/" + this.customer.id() + "/wallet/top-ups",
+				"{\"amount\": 1}", headers);
+	}
+
+	private void isAnOutage(Api.Answer answer) {
+		assertThat(answer.status()).isEqualTo(503);
+		assertThat(answer.text("/type")).endsWith("/problems/unavailable");
+		assertThat(answer.headers().getFirst("Retry-After")).isEqualTo("1");
+		assertThat(topUp().status()).isEqualTo(201);
+		assertThat(topUp().headers().containsHeader("Idempotency-Replayed")).isTrue();
+	}
+
+}
