@@ -6,6 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import kz.duken.category.product.ProductCounts;
 import kz.duken.category.product.Products;
@@ -59,6 +66,8 @@ class CategoryController {
 		return CategoryNode.of(tree.roots(), tree, this.counts.lastKnown());
 	}
 
+	@Parameter(in = ParameterIn.QUERY, name = "tag", description = "a list of those with any of these tags, instead",
+			array = @ArraySchema(schema = @Schema(type = "string")))
 	@GetMapping(params = "tag")
 	Page<CategorySummary> tagged(@RequestParam MultiValueMap<String, String> query, PageRequest page) {
 		CategoryTree tree = this.repository.tree();
@@ -89,6 +98,9 @@ class CategoryController {
 		return CategoryResponse.of(find(idOrSlug, tree), tree, this.counts.lastKnown());
 	}
 
+	@ApiResponse(responseCode = "200", description = "A page as of /api/products, whose parameters it takes",
+			content = @Content(
+					schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE)))
 	@GetMapping(path = "/{idOrSlug}/products", produces = MediaType.APPLICATION_JSON_VALUE)
 	byte[] products(@PathVariable String idOrSlug, @RequestParam MultiValueMap<String, String> query) {
 		return this.products.below(find(idOrSlug, this.repository.tree()).id(), query);

@@ -1,5 +1,6 @@
 package kz.duken.gateway;
 
+import java.time.Duration;
 import java.util.Objects;
 
 import jakarta.servlet.ServletRequest;
@@ -16,9 +17,15 @@ final class Deadline implements Runnable {
 
 	private static final String ATTRIBUTE = Deadline.class.getName();
 
+	private final Duration time;
+
 	private volatile boolean over;
 
 	private volatile @Nullable Cancellable call;
+
+	Deadline(Duration time) {
+		this.time = time;
+	}
 
 	static Deadline of(ServletRequest request) {
 		return (Deadline) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
@@ -38,6 +45,11 @@ final class Deadline implements Runnable {
 		if (this.over) {
 			next.cancel();
 		}
+	}
+
+	/** All the time that the request has, from its beginning. */
+	Duration time() {
+		return this.time;
 	}
 
 	boolean isOver() {

@@ -25,12 +25,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 200)
 class RequestLimits extends OncePerRequestFilter {
 
-	private final GatewayProperties limits;
+	private final GatewayProperties properties;
 
 	private final ScheduledThreadPoolExecutor timer;
 
-	RequestLimits(GatewayProperties limits) {
-		this.limits = limits;
+	RequestLimits(GatewayProperties properties) {
+		this.properties = properties;
 		this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("deadlines").factory());
 		this.timer.setRemoveOnCancelPolicy(true);
 	}
@@ -38,15 +38,16 @@ class RequestLimits extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > this.limits.body().toBytes()) {
+		GatewayProperties.Limits limits = this.properties.of(request);
+		if (request.getContentLengthLong() > limits.body().toBytes()) {
 			response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
 			return;
 		}
-		var deadline = new Deadline();
+		var deadline = new Deadline(limits.time());
 		deadline.keepIn(request);
-		Future<?> end = this.timer.schedule(deadline, this.limits.request().toMillis(), TimeUnit.MILLISECONDS);
+		Future<?> end = this.timer.schedule(deadline, limits.time().toMillis(), TimeUnit.MILLISECONDS);
 		try {
-			chain.doFilter(new LimitedBody(request, this.limits.body().toBytes(), deadline), response);
+			chain.doFilter(new LimitedBody(request, limits.body().toBytes(), deadline), response);
 		}
 		finally {
 			// an answer that was not written whole (a 304 in its place, say) still has

@@ -1,7 +1,9 @@
 package kz.duken.gateway;
 
+import java.util.List;
 import java.util.Set;
 
+import org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +31,9 @@ class Routes {
 	private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST,
 			HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE, HttpMethod.OPTIONS);
 
+	private static final List<String> SERVICES = List.of("customer-service", "product-service", "category-service",
+			"shop-service", "cart-service", "order-service");
+
 	private final Instances instances;
 
 	Routes(Instances instances) {
@@ -37,12 +42,25 @@ class Routes {
 
 	@Bean
 	RouterFunction<ServerResponse> publicApi() {
-		return to("customer-service", "/api/customers/**", "/api/auth/**", "/.well-known/jwks.json")
+		return to("order-service", "/api/shops/*/shipments/**")
+			.and(to("customer-service", "/api/customers/**", "/api/auth/**", "/.well-known/jwks.json"))
 			.and(to("product-service", "/api/products/**"))
 			.and(to("category-service", "/api/categories/**"))
 			.and(to("shop-service", "/api/shops/**"))
-			.and(to("cart-service", "/api/cart/**"))
+			.and(to("cart-service", "/api/cart/**", "/api/promo-codes/**"))
 			.and(to("order-service", "/api/orders/**"));
+	}
+
+	/** What each service says of itself. */
+	@Bean
+	RouterFunction<ServerResponse> documents() {
+		return SERVICES.stream()
+			.map((service) -> route("document of " + service).GET("/v3/api-docs/" + service, http())
+				.before(BeforeFilterFunctions.setPath("/v3/api-docs"))
+				.filter(this.instances.of(service))
+				.build())
+			.reduce(RouterFunction::and)
+			.orElseThrow();
 	}
 
 	/** {@code /api/products/**} means {@code /api/products} as well. */

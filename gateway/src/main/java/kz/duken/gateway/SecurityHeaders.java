@@ -19,6 +19,10 @@ final class SecurityHeaders {
 	private static final String FOR_PAGES = "default-src 'self'; object-src 'none'; base-uri 'none'; "
 			+ "form-action 'self'; frame-ancestors 'none'";
 
+	/** The page's own code sets styles and draws its icons from data. */
+	private static final String FOR_API_PAGE = "default-src 'self'; img-src 'self' data:; "
+			+ "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
 	private static final String NOSNIFF = "X-Content-Type-Options";
 
 	private static final String FRAMES = "X-Frame-Options";
@@ -36,9 +40,17 @@ final class SecurityHeaders {
 		response.setHeader(NOSNIFF, "nosniff");
 		response.setHeader(FRAMES, "DENY");
 		response.setHeader(REFERRER, "no-referrer");
-		if (!path.startsWith("/api/") && !path.startsWith("/.well-known/")) {
-			response.setHeader(CONTENT_SECURITY_POLICY, path.startsWith("/images/") ? FOR_IMAGES : FOR_PAGES);
+		if (!isAnsweredByService(path)) {
+			response.setHeader(CONTENT_SECURITY_POLICY, forFile(path));
 		}
+	}
+
+	private static boolean isAnsweredByService(String path) {
+		return path.startsWith("/api/") || path.startsWith("/.well-known/") || path.startsWith("/v3/api-docs/");
+	}
+
+	private static String forFile(String path) {
+		return path.startsWith("/images/") ? FOR_IMAGES : path.equals("/swagger-ui.html") ? FOR_API_PAGE : FOR_PAGES;
 	}
 
 	/** Replaces those of the path by those of a problem document. */

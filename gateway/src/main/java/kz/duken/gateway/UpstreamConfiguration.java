@@ -1,11 +1,11 @@
 package kz.duken.gateway;
 
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -36,18 +36,11 @@ class UpstreamConfiguration {
 			.setMaxConnPerRoute(limits.connectionsPerInstance())
 			.setDefaultConnectionConfig(ConnectionConfig.custom()
 				.setConnectTimeout(Timeout.of(limits.connect()))
-				.setSocketTimeout(Timeout.of(limits.request()))
 				.setValidateAfterInactivity(FRESH)
 				.build())
 			.build();
 		return HttpClientBuilder.create()
 			.setConnectionManager(connections)
-			.setDefaultRequestConfig(RequestConfig.custom()
-				.setConnectionRequestTimeout(Timeout.of(limits.lease()))
-				.setResponseTimeout(Timeout.of(limits.request()))
-				.setAuthenticationEnabled(false)
-				.setProtocolUpgradeEnabled(false)
-				.build())
 			.evictIdleConnections(TimeValue.of(limits.idle()))
 			.disableAutomaticRetries()
 			.disableRedirectHandling()
@@ -59,11 +52,19 @@ class UpstreamConfiguration {
 	}
 
 	@Bean
-	ClientHttpRequestFactory upstreamRequests(CloseableHttpClient client) {
+	ClientHttpRequestFactory upstreamRequests(CloseableHttpClient client, GatewayProperties limits) {
 		return new HttpComponentsClientHttpRequestFactory(client) {
 			@Override
 			protected void postProcessHttpRequest(ClassicHttpRequest request) {
-				Deadline.of(RequestContextHolder.currentRequestAttributes()).endsWith((Cancellable) request);
+				Deadline deadline = Deadline.of(RequestContextHolder.currentRequestAttributes());
+				var call = (HttpUriRequestBase) request;
+				call.setConfig(RequestConfig.custom()
+					.setConnectionRequestTimeout(Timeout.of(limits.lease()))
+					.setResponseTimeout(Timeout.of(deadline.time()))
+					.setAuthenticationEnabled(false)
+					.setProtocolUpgradeEnabled(false)
+					.build());
+				deadline.endsWith(call);
 			}
 		};
 	}

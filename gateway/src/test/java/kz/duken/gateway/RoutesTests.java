@@ -58,7 +58,11 @@ class RoutesTests {
 			"/api/products,product-service", "/api/products/0198/offers,product-service",
 			"/api/categories,category-service", "/api/categories/smartphones/products,category-service",
 			"/api/shops,shop-service", "/api/shops/0198/offers/0199,shop-service", "/api/cart,cart-service",
-			"/api/cart/items/0198,cart-service", "/api/orders,order-service", "/api/orders/0198/cancel,order-service" })
+			"/api/cart/items/0198,cart-service", "/api/promo-codes,cart-service",
+			"/api/promo-codes/SPRING,cart-service", "/api/shops/0198/shipments,order-service",
+			"/api/shops/0198/shipments/0199/ship,order-service", "/api/shops/0198/wallet/payouts,shop-service",
+			"/v3/api-docs/cart-service,cart-service", "/api/orders,order-service",
+			"/api/orders/0198/cancel,order-service" })
 	void eachPathGoesToItsService(String path, String service) throws Exception {
 		assertThat(client().send("GET", path).headers("X-Service")).containsExactly(service);
 	}

@@ -1,5 +1,8 @@
 package kz.duken.gateway;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +45,18 @@ class StaticFilesTests {
 		assertThat(answer.headers("Content-Security-Policy").getFirst()).contains("default-src 'self'");
 		assertThat(answer.headers("Cache-Control")).containsExactly("no-cache");
 		assertThat(new Client(this.port).send("HEAD", "/").status()).isEqualTo(200);
+	}
+
+	@Test
+	void theApisPageHasAllThatItAsksFor() throws Exception {
+		Client.Answer page = get("/swagger-ui.html");
+
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.headers("Content-Security-Policy").getFirst()).contains("default-src 'self'")
+			.doesNotContain("script-src");
+		Matcher parts = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"").matcher(page.body());
+		assertThat(parts.results().map((part) -> part.group(1))).hasSize(4)
+			.allSatisfy((path) -> assertThat(get(path).status()).as(path).isEqualTo(200));
 	}
 
 	@Test

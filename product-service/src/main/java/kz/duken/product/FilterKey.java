@@ -2,6 +2,7 @@ package kz.duken.product;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,12 @@ final class FilterKey {
 	/** Whether a query parameter is a filter by such keys. */
 	static boolean isAsked(String parameter) {
 		return parameter.equals(BRAND) || parameter.equals(TAG) || parameter.startsWith(ATTRIBUTE_PREFIX);
+	}
+
+	/** The attribute that a query parameter filters by, if it does. */
+	static Optional<String> attribute(String parameter) {
+		return parameter.startsWith(ATTRIBUTE_PREFIX) ? Optional.of(parameter.substring(ATTRIBUTE_PREFIX.length()))
+				: Optional.empty();
 	}
 
 	/** All keys of a card. */

@@ -26,9 +26,12 @@ class InternalProductController {
 
 	private final Products products;
 
-	InternalProductController(Catalogue catalogue, Products products) {
+	private final CardResolution resolution;
+
+	InternalProductController(Catalogue catalogue, Products products, CardResolution resolution) {
 		this.catalogue = catalogue;
 		this.products = products;
+		this.resolution = resolution;
 	}
 
 	@GetMapping("/products/{id}")
@@ -47,6 +50,11 @@ class InternalProductController {
 		return this.catalogue.createOnce(id, card);
 	}
 
+	@PostMapping("/products/resolve")
+	ResolvedCards resolve(@Valid @RequestBody NamedCards named) {
+		return new ResolvedCards(this.resolution.resolve(named.cards(), named.create()));
+	}
+
 	@GetMapping("/products/counts")
 	Counts counts() {
 		return new Counts(this.products.countByCategory());
@@ -61,7 +69,13 @@ class InternalProductController {
 	record Face(UUID id, String name, @Nullable String image) {
 	}
 
-	record Wanted(@NotNull @Size(max = 100) List<@NotNull UUID> ids) {
+	record NamedCards(boolean create, @NotNull @Size(max = 500) List<CardResolution.@NotNull @Valid Named> cards) {
+	}
+
+	record ResolvedCards(List<CardResolution.Resolved> cards) {
+	}
+
+	record Wanted(@NotNull @Size(max = 500) List<@NotNull UUID> ids) {
 	}
 
 	record Names(List<CardName> products) {

@@ -1,11 +1,13 @@
 package kz.duken.product;
 
 import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import kz.duken.commons.page.Page;
 import kz.duken.commons.page.PageRequest;
+import kz.duken.commons.problem.ValidationFailed;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.CacheControl;
@@ -30,11 +32,14 @@ class ProductController {
 
 	private final ProductSearch search;
 
+	private final FacetCounts facets;
+
 	private final JsonMapper json;
 
-	ProductController(Catalogue catalogue, ProductSearch search, JsonMapper json) {
+	ProductController(Catalogue catalogue, ProductSearch search, FacetCounts facets, JsonMapper json) {
 		this.catalogue = catalogue;
 		this.search = search;
+		this.facets = facets;
 		this.json = json;
 	}
 
@@ -45,9 +50,27 @@ class ProductController {
 
 	/** category-service asks as everybody does. */
 	@GetMapping({ "/api/products", "/internal/products" })
-	Page<ListedProduct> products(@RequestParam MultiValueMap<String, String> parameters, PageRequest page) {
-		Page<Product> found = this.search.find(ProductQuery.of(parameters), page);
-		return new Page<>(found.items().stream().map(ListedProduct::of).toList(), found.nextCursor());
+	@FilterParameters
+	ProductList products(@RequestParam MultiValueMap<String, String> parameters, PageRequest page) {
+		ProductQuery query = ProductQuery.of(parameters);
+		ProductSearch.Result found = this.search.find(query, page);
+		return ProductList.of(found.page(), query.facets() ? this.facets.of(query, found.words()) : null);
+	}
+
+	@GetMapping("/api/products/suggest")
+	Suggestions suggest(@RequestParam(defaultValue = "") String q) {
+		ProductQuery query = ProductQuery.of(q);
+		return Suggestions.of(query.phrases().isEmpty() ? List.of()
+				: this.search.find(query, new PageRequest(Suggestions.LIMIT, null)).page().items());
+	}
+
+	@GetMapping("/api/products/compare")
+	Comparison compare(@RequestParam List<UUID> id) {
+		if (id.size() < Comparison.FEWEST || id.size() > Comparison.MOST || new HashSet<>(id).size() < id.size()) {
+			throw new ValidationFailed("/id", "must be " + Comparison.FEWEST + " to " + Comparison.MOST
+					+ " different products' ids, as id=…&id=…");
+		}
+		return Comparison.of(id.stream().map(this.catalogue::find).toList());
 	}
 
 	@PostMapping("/api/products")

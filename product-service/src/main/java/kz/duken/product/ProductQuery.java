@@ -24,9 +24,11 @@ import org.springframework.util.MultiValueMap;
  * @param filterKeys per brand, tag and attribute the {@link FilterKey}s
  * @param inStock of {@code true} and {@code false}
  * @param shops with a live offer of one of them
+ * @param facets whether to count what further filters would leave
  */
 record ProductQuery(List<String> phrases, List<UUID> categories, Map<String, List<String>> filterKeys,
-		Optional<Money> minPrice, Optional<Money> maxPrice, Set<Boolean> inStock, List<UUID> shops, ProductSort sort) {
+		Optional<Money> minPrice, Optional<Money> maxPrice, Set<Boolean> inStock, List<UUID> shops, ProductSort sort,
+		boolean facets) {
 
 	private static final int MAX_PHRASE = 200;
 
@@ -54,7 +56,13 @@ record ProductQuery(List<String> phrases, List<UUID> categories, Map<String, Lis
 				given.filterKeys(), given.prices("minPrice").min(Comparator.naturalOrder()),
 				given.prices("maxPrice").max(Comparator.naturalOrder()),
 				Set.copyOf(given.values("inStock", ProductQuery::truth, "must be true or false")),
-				given.values("shopId", ProductQuery::uuid, "must be a shop's id"), sort(given, !phrases.isEmpty()));
+				given.values("shopId", ProductQuery::uuid, "must be a shop's id"), sort(given, !phrases.isEmpty()),
+				given.values("facets", ProductQuery::truth, "must be true or false").contains(true));
+	}
+
+	/** What a search box holds, and no filters. */
+	static ProductQuery of(String typed) {
+		return of(MultiValueMap.fromSingleValue(Map.of(Q, typed)));
 	}
 
 	private static ProductSort sort(Parameters given, boolean searching) {

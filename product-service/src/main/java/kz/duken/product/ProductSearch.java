@@ -1,7 +1,8 @@
 package kz.duken.product;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,102 +17,126 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds products. What was typed is first taken at its word; when no card at all has
- * these words, the known words most like them are looked for. A cursor says which of the
- * two its list is.
+ * Finds products. What was typed is first taken as {@link Meaning} understands it; when
+ * no card at all is meant, it is taken for mistyped. A cursor says which of the two its
+ * list is.
  */
 @Repository
 class ProductSearch {
 
-	private static final String CATEGORIES_WITH_ALL_BELOW = """
-			p.category_id = any (array(
-				with recursive wanted (id) as (
-					select id from category where id in (:categories)
-					union
-					select below.id from category below join wanted on below.parent_id = wanted.id
-				)
-				select id from wanted))""";
-
-	private static final String OFFERED_BY_SHOPS = """
-			exists (select 1 from offer join shop on shop.id = offer.shop_id and shop.status = 'ACTIVE'
-				where offer.product_id = p.id and offer.shop_id in (:shops) and not offer.deleted)""";
+	/** Of more matches than these, the newest are ranked. */
+	private static final int RANKED = 1000;
 
 	private final JdbcClient jdbc;
 
 	private final ProductRows rows;
 
-	private final Spelling spelling;
+	private final Meaning meaning;
 
-	ProductSearch(JdbcClient jdbc, ProductRows rows, Spelling spelling) {
+	private final Clock clock;
+
+	ProductSearch(JdbcClient jdbc, ProductRows rows, Meaning meaning, Clock clock) {
 		this.jdbc = jdbc;
 		this.rows = rows;
-		this.spelling = spelling;
+		this.meaning = meaning;
+		this.clock = clock;
 	}
 
-	Page<Product> find(ProductQuery query, PageRequest page) {
+	/**
+	 * A page of what was found, and how the text was understood.
+	 *
+	 * @param words a {@code tsquery}, if there was any word
+	 */
+	record Result(Page<Product> page, Optional<String> words) {
+	}
+
+	Result find(ProductQuery query, PageRequest page) {
 		Place after = (page.cursor() != null) ? Place.read(page.cursor(), query.sort()) : null;
 		boolean forgiving = after != null && after.forgiving();
-		List<Found> found = find(query, words(query, forgiving), after, page.limit());
-		if (found.isEmpty() && after == null && !query.phrases().isEmpty() && !matchesAnything(query)) {
+		Instant asOf = (after != null) ? after.asOf() : this.clock.instant();
+		Optional<String> words = this.meaning.of(query.phrases(), forgiving);
+		List<Found> found = find(query, words, after, asOf, page.limit());
+		if (found.isEmpty() && after == null && !query.phrases().isEmpty() && !matchesAnything(query, words)) {
 			forgiving = true;
-			found = find(query, words(query, true), null, page.limit());
+			words = this.meaning.of(query.phrases(), true);
+			found = find(query, words, null, asOf, page.limit());
 		}
 		boolean as = forgiving;
-		return Page.of(found, page,
-				(row) -> new Place(as, row.sortKey(), row.product().id().toString()).cursor(query.sort()),
-				Found::product);
+		return new Result(Page.of(found, page,
+				(row) -> new Place(as, row.sortKey(), row.product().id().toString(), asOf).cursor(query.sort()),
+				Found::product), words);
 	}
 
-	private Optional<String> words(ProductQuery query, boolean forgiving) {
-		return forgiving ? TextQuery.of(query.phrases(), this.spelling::alike) : TextQuery.precise(query.phrases());
-	}
-
-	private boolean matchesAnything(ProductQuery query) {
-		Conditions conditions = new Conditions();
-		conditions.text(query, words(query, false));
-		return this.jdbc.sql("select exists (select 1 from product p where " + conditions.all() + ")")
-			.params(conditions.parameters)
+	private boolean matchesAnything(ProductQuery query, Optional<String> words) {
+		Conditions text = new Conditions().text(query, words);
+		return this.jdbc.sql("select exists (select 1 from product p where " + text.all() + ")")
+			.params(text.parameters())
 			.query(Boolean.class)
 			.single();
 	}
 
-	private List<Found> find(ProductQuery query, Optional<String> words, @Nullable Place after, int limit) {
-		Conditions conditions = new Conditions();
-		conditions.text(query, words);
-		conditions.filters(query);
+	private List<Found> find(ProductQuery query, Optional<String> words, @Nullable Place after, Instant asOf,
+			int limit) {
+		Conditions conditions = Conditions.filters(query);
 		ProductSort sort = query.sort();
-		String key = (sort == ProductSort.RELEVANCE) ? relevance(query, words) : sort.key();
-		if (after != null) {
-			conditions.add(sort.after(key), Map.of("afterKey", after.key(), "afterId", after.id()));
-		}
-		conditions.parameters.put("limit", limit);
+		String places = (sort == ProductSort.RELEVANCE) ? byRelevance(query, words, after, asOf, conditions)
+				: byKey(query, words, after, conditions);
 		// first only the places of the page, so that sorting does not carry whole cards
 		return this.jdbc
-			.sql("""
-					with found as (
-						select p.id, %s as sort_key from product p where %s order by %s limit :limit
-					)
-					select found.sort_key, %s %s join found on found.id = p.id order by %s
-					""".formatted(key, conditions.all(), sort.orderBy(), ProductRows.COLUMNS, ProductRows.FROM,
-					sort.orderBy()))
-			.params(conditions.parameters)
+			.sql(places + "select found.sort_key, " + ProductRows.COLUMNS + " " + ProductRows.FROM
+					+ " join found on found.id = p.id order by " + sort.orderBy())
+			.params(conditions.parameters())
+			.param("limit", limit)
 			.query((row, number) -> new Found(this.rows.mapRow(row, number), sort.keyOf(row)))
 			.list();
 	}
 
-	/** A name or an id given whole comes before all, then the better match. */
-	private static String relevance(ProductQuery query, Optional<String> words) {
-		String whole = "case when p.name_key in (:names)" + (query.ids().isEmpty() ? "" : " or p.id in (:ids)")
-				+ " then 2000000 else 0 end";
+	private static String byKey(ProductQuery query, Optional<String> words, @Nullable Place after,
+			Conditions conditions) {
+		ProductSort sort = query.sort();
+		conditions.text(query, words);
+		if (after != null) {
+			conditions.add(sort.after(sort.key()), after.parameters());
+		}
+		return "with found as (select p.id, %s as sort_key from product p where %s order by %s limit :limit) "
+			.formatted(sort.key(), conditions.all(), sort.orderBy());
+	}
+
+	/** Those whose name or id was given whole, and of the others the newest. */
+	private static String byRelevance(ProductQuery query, Optional<String> words, @Nullable Place after, Instant asOf,
+			Conditions conditions) {
+		String filters = conditions.all();
+		String whole = conditions.givenWhole(query);
+		String alike = words.map(conditions::haveWords).orElse("false");
+		// a name or an id given whole comes before all, then the better match
 		String rank = words.isEmpty() ? "" : " + round(ts_rank(p.search_words, cast(:words as tsquery)) * 1000000)";
-		return "cast(" + whole + rank + " as bigint)";
+		String key = "cast(case when " + whole + " then 2000000 else 0 end" + rank + " as bigint)";
+		conditions.with(Map.of("ranked", RANKED, "asOf", asOf.atOffset(ZoneOffset.UTC)));
+		ProductSort sort = query.sort();
+		if (after != null) {
+			conditions.with(after.parameters());
+		}
+		return """
+				with candidates as materialized (
+					(select p.id from product p where %1$s and %2$s limit :ranked)
+					union
+					(select p.id from product p where %3$s and %2$s and p.created_at <= :asOf
+						order by p.created_at desc, p.id desc limit :ranked)
+				), found as (
+					select p.id, %4$s as sort_key from candidates join product p on p.id = candidates.id
+					where %5$s order by %6$s limit :limit
+				)
+				""".formatted(whole, filters, alike, key, (after != null) ? sort.after(key) : "true", sort.orderBy());
 	}
 
 	private record Found(Product product, String sortKey) {
 	}
 
-	/** Where a page ended, in which of the two lists. */
-	private record Place(boolean forgiving, String key, String id) {
+	/**
+	 * Where a page ended, in which of the two lists, and when the list was begun: cards
+	 * that came later do not move the others.
+	 */
+	private record Place(boolean forgiving, String key, String id, Instant asOf) {
 
 		private static final String FORGIVING = "alike";
 
@@ -126,67 +151,16 @@ class ProductSearch {
 			if (!sort.parameter().equals(cursor.key(0, String::valueOf))) {
 				throw Cursor.madeUp();
 			}
-			return new Place(forgiving, cursor.key(2, sort::keyOf), cursor.key(3, UUID::fromString).toString());
+			return new Place(forgiving, cursor.key(2, sort::keyOf), cursor.key(3, UUID::fromString).toString(),
+					Instant.parse(cursor.key(4, ProductSort.NEWEST::keyOf)));
+		}
+
+		Map<String, String> parameters() {
+			return Map.of("afterKey", this.key, "afterId", this.id);
 		}
 
 		Cursor cursor(ProductSort sort) {
-			return Cursor.of(sort.parameter(), this.forgiving ? FORGIVING : PRECISE, this.key, this.id);
-		}
-
-	}
-
-	/** What a row must fulfil, and the values in it. */
-	private static final class Conditions {
-
-		private final List<String> conditions = new ArrayList<>(List.of("p.deleted_at is null"));
-
-		private final Map<String, Object> parameters = new HashMap<>();
-
-		void add(String condition, Map<String, ?> values) {
-			this.conditions.add(condition);
-			this.parameters.putAll(values);
-		}
-
-		void text(ProductQuery query, Optional<String> words) {
-			if (query.phrases().isEmpty()) {
-				return;
-			}
-			List<String> any = new ArrayList<>(List.of("p.name_key in (:names)"));
-			this.parameters.put("names", query.phrases().stream().map(Words::nameKey).toList());
-			if (!query.ids().isEmpty()) {
-				any.add("p.id in (:ids)");
-				this.parameters.put("ids", query.ids());
-			}
-			words.ifPresent((text) -> {
-				any.add("p.search_words @@ cast(:words as tsquery)");
-				this.parameters.put("words", text);
-			});
-			this.conditions.add("(" + String.join(" or ", any) + ")");
-		}
-
-		void filters(ProductQuery query) {
-			if (!query.categories().isEmpty()) {
-				add(CATEGORIES_WITH_ALL_BELOW, Map.of("categories", query.categories()));
-			}
-			query.filterKeys().values().forEach((keys) -> {
-				String name = "keys" + this.parameters.size();
-				add("p.filter_keys && cast(:%s as text[])".formatted(name), Map.of(name, keys.toArray(String[]::new)));
-			});
-			query.minPrice()
-				.ifPresent((min) -> add(ProductSort.PRICE_DESCENDING.key() + " >= :minPrice",
-						Map.of("minPrice", min.amount())));
-			query.maxPrice()
-				.ifPresent((max) -> add(ProductSort.PRICE.key() + " <= :maxPrice", Map.of("maxPrice", max.amount())));
-			if (query.inStock().size() == 1) {
-				add(query.inStock().contains(true) ? "p.offers_in_stock > 0" : "p.offers_in_stock = 0", Map.of());
-			}
-			if (!query.shops().isEmpty()) {
-				add(OFFERED_BY_SHOPS, Map.of("shops", query.shops()));
-			}
-		}
-
-		String all() {
-			return String.join(" and ", this.conditions);
+			return Cursor.of(sort.parameter(), this.forgiving ? FORGIVING : PRECISE, this.key, this.id, this.asOf);
 		}
 
 	}

@@ -39,6 +39,8 @@ class ProductSecurity {
 			.hasAnyAuthority(SHOP_SERVICE, CART_SERVICE)
 			.requestMatchers(HttpMethod.POST, "/internal/products/names")
 			.hasAnyAuthority(SHOP_SERVICE, CART_SERVICE)
+			.requestMatchers(HttpMethod.POST, "/internal/products/resolve")
+			.hasAuthority(SHOP_SERVICE)
 			.requestMatchers(HttpMethod.PUT, "/internal/products/*")
 			.hasAuthority(SHOP_SERVICE)
 			.requestMatchers(HttpMethod.PUT, "/internal/categories/*/retire")

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import kz.duken.product.word.Words;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,6 +59,34 @@ class Products {
 			.param("ids", ids)
 			.query((row, number) -> new CardName(row.getObject("id", UUID.class), row.getString("name")))
 			.list();
+	}
+
+	/**
+	 * A card that has a name.
+	 *
+	 * @param nameKey see {@link Words#nameKey}
+	 */
+	record Namesake(UUID id, String nameKey, @Nullable String brand) {
+	}
+
+	/** All cards that have one of the names, the oldest first. */
+	List<Namesake> namesakes(Collection<String> nameKeys) {
+		return this.jdbc.sql("""
+				select id, name_key, brand from product
+				where name_key = any (cast(:keys as text[])) and deleted_at is null order by created_at, id
+				""")
+			.param("keys", nameKeys.toArray(String[]::new))
+			.query((row, number) -> new Namesake(row.getObject("id", UUID.class), row.getString("name_key"),
+					row.getString("brand")))
+			.list();
+	}
+
+	/**
+	 * Waits for others who make cards by their names, and keeps them waiting until the
+	 * transaction ends.
+	 */
+	void lockNames() {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtext('product.name'))").query((row, number) -> true).single();
 	}
 
 	/** How many cards are directly in each category that has any. */

@@ -1,5 +1,7 @@
 package kz.duken.product;
 
+import kz.duken.product.word.Words;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
  * @param nameKey by which it is sorted, and found by its name given whole
  * @param filterKeys see {@link FilterKey}
  * @param words a {@code tsvector} in writing; the name weighs A, brand and tags B, the
- * attributes C
+ * attributes C; the category has no weight
  * @param vocabulary the words themselves
  */
 record SearchEntry(String nameKey, List<String> filterKeys, String words, List<String> vocabulary) {
@@ -27,7 +29,8 @@ record SearchEntry(String nameKey, List<String> filterKeys, String words, List<S
 					.stream()
 					.flatMap((attribute) -> Stream.of(attribute.name(), attribute.writtenValue(),
 							(attribute.unit() != null) ? attribute.unit() : "")));
-		return new SearchEntry(Words.nameKey(card.name()), FilterKey.of(card).toList(), weights.written(),
+		return new SearchEntry(Words.nameKey(card.name()), FilterKey.of(card).toList(),
+				(weights.written() + " '" + TextQuery.categoryWord(card.categoryId()) + "'").strip(),
 				List.copyOf(weights.places.keySet()));
 	}
 

@@ -1,5 +1,8 @@
 package kz.duken.product;
 
+import kz.duken.product.word.Sound;
+import kz.duken.product.word.Typo;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +33,61 @@ class Spelling {
 		List<String> learnt = words.stream().filter((word) -> LEARNT.matcher(word).matches()).toList();
 		// in order, so that two cards with the same new words do not deadlock
 		this.jdbc.sql("""
-				insert into spelling (word, latin)
-				select word, latin from unnest(cast(:words as text[]), cast(:latin as text[])) as learnt (word, latin)
+				insert into spelling (word, latin, sound)
+				select word, latin, sound
+				from unnest(cast(:words as text[]), cast(:latin as text[]), cast(:sounds as text[]))
+					as learnt (word, latin, sound)
 				order by word
 				on conflict do nothing
 				""")
 			.param("words", learnt.toArray(String[]::new))
 			.param("latin", learnt.stream().map(Typo::latin).toArray(String[]::new))
+			.param("sounds", learnt.stream().map(Sound::of).toArray(String[]::new))
 			.update();
+	}
+
+	/** What is left of words without their endings. A word without any is absent. */
+	Map<String, List<String>> stems(Collection<String> words) {
+		return byWord(this.jdbc.sql("""
+				select distinct word, stem as other
+				from unnest(cast(:words as text[])) as word,
+					unnest(ts_lexize('russian_stem', word) || ts_lexize('english_stem', word)) as stem
+				where length(stem) >= :shortest and stem <> word and starts_with(word, stem)
+				""").param("words", words.toArray(String[]::new)).param("shortest", Typo.SHORTEST));
+	}
+
+	/**
+	 * The known words that sound like these: {@code айфон} is iphone. A word without any
+	 * is absent.
+	 */
+	Map<String, List<String>> soundingLike(Collection<String> words) {
+		List<String> heard = words.stream().filter((word) -> LEARNT.matcher(word).matches()).toList();
+		return byWord(this.jdbc.sql("""
+				select typed.word, known.word as other
+				from unnest(cast(:words as text[]), cast(:sounds as text[])) as typed (word, sound)
+				join spelling known on known.sound = typed.sound
+				where typed.sound <> '' and known.word <> typed.word
+				limit :limit
+				""")
+			.param("words", heard.toArray(String[]::new))
+			.param("sounds", heard.stream().map(Sound::of).toArray(String[]::new))
+			.param("limit", CANDIDATES));
+	}
+
+	private static Map<String, List<String>> byWord(JdbcClient.StatementSpec statement) {
+		return statement.query((row, number) -> Map.entry(row.getString("word"), row.getString("other")))
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+	}
+
+	/** Whether a word, or one that begins with it, is on a card or names a category. */
+	boolean isKnown(String word) {
+		return word.length() >= Sound.SHORTEST && this.jdbc.sql("""
+				select exists (select 1 from spelling where word >= :word and word like :word || '%')
+					or exists (select 1 from category_word where word like :word || '%')
+				""").param("word", word).query(Boolean.class).single();
 	}
 
 	/** The known words most like what was typed; none when nothing is like it. */

@@ -2,9 +2,12 @@ package kz.duken.product;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import kz.duken.product.word.Words;
 
 /** What was typed into the search field, as PostgreSQL's full-text search reads it. */
 final class TextQuery {
@@ -15,32 +18,41 @@ final class TextQuery {
 	private TextQuery() {
 	}
 
-	/**
-	 * A {@code tsquery} for cards that have all words of any of the phrases, each word
-	 * given whole or by its beginning; empty when there is no word in them.
-	 */
-	static Optional<String> precise(List<String> phrases) {
-		return of(phrases, (word) -> List.of());
+	/** The words that are looked at, phrase by phrase. */
+	static List<List<String>> words(List<String> phrases) {
+		int each = Math.max(1, MAX_WORDS / Math.max(1, phrases.size()));
+		return phrases.stream()
+			.map((phrase) -> Words.of(phrase).stream().distinct().limit(each).toList())
+			.filter((words) -> !words.isEmpty())
+			.toList();
 	}
 
 	/**
-	 * As {@link #precise}, but for each word others will do as well.
-	 * @param alike the other words
+	 * A {@code tsquery} for cards that have all words of any of the phrases, each word
+	 * given whole or by its beginning; empty when there is no word in them.
+	 * @param phrases as {@link #words} makes them
+	 * @param others what will do as well as a word
 	 */
-	static Optional<String> of(List<String> phrases, Function<String, List<String>> alike) {
-		int each = Math.max(1, MAX_WORDS / Math.max(1, phrases.size()));
+	static Optional<String> of(List<List<String>> phrases, Function<String, Others> others) {
 		String query = phrases.stream()
-			.map((phrase) -> Words.of(phrase).stream().distinct().limit(each).toList())
-			.filter((words) -> !words.isEmpty())
 			.map((words) -> words.stream()
-				.map((word) -> anyOf(Stream.concat(Stream.of(word), alike.apply(word).stream())))
+				.map((word) -> anyOf(word, others.apply(word)))
 				.collect(Collectors.joining(" & ", "(", ")")))
 			.collect(Collectors.joining(" | "));
 		return query.isEmpty() ? Optional.empty() : Optional.of(query);
 	}
 
-	private static String anyOf(Stream<String> words) {
-		return words.distinct().map(TextQuery::beginning).collect(Collectors.joining(" | ", "(", ")"));
+	/** The word by which a card is found that stands in the category. */
+	static String categoryWord(UUID id) {
+		return "category:" + id;
+	}
+
+	private static String anyOf(String word, Others others) {
+		Stream<String> words = Stream.concat(Stream.of(word), others.words().stream())
+			.distinct()
+			.map(TextQuery::beginning);
+		Stream<String> categories = others.categories().stream().map((id) -> "'" + categoryWord(id) + "'");
+		return Stream.concat(words, categories).collect(Collectors.joining(" | ", "(", ")"));
 	}
 
 	/** {@code iphone15} finds what was written as iPhone 15, too. */
@@ -51,6 +63,10 @@ final class TextQuery {
 				: whole + parts.stream()
 					.map((part) -> part.equals(parts.getLast()) ? "'" + part + "':*" : "'" + part + "'")
 					.collect(Collectors.joining(" & ", " | (", ")"));
+	}
+
+	/** What a typed word may stand for. */
+	record Others(List<String> words, List<UUID> categories) {
 	}
 
 }

@@ -146,9 +146,12 @@ class BadInputTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "newest|precise|+99999-01-01T00:00:00Z|I", "newest|precise|x|I", "newest|precise",
-			"price|precise|1e99999|I", "price|precise|5|I", "-price|precise|NaN|I", "name|precise|a\u0000|I",
-			"name|maybe|a|I", "name|precise|a|x", "relevance|precise|99999999999999999999|I", "", "|||" })
+	@ValueSource(strings = { "newest|precise|+99999-01-01T00:00:00Z|I|2026-01-01T00:00:00Z",
+			"newest|precise|x|I|2026-01-01T00:00:00Z", "newest|precise", "price|precise|1e99999|I|2026-01-01T00:00:00Z",
+			"price|precise|5|I|2026-01-01T00:00:00Z", "-price|precise|NaN|I|2026-01-01T00:00:00Z",
+			"name|precise|a\u0000|I|2026-01-01T00:00:00Z", "name|maybe|a|I|2026-01-01T00:00:00Z",
+			"name|precise|a|x|2026-01-01T00:00:00Z", "name|precise|a|I|yesterday", "name|precise|a|I",
+			"relevance|precise|99999999999999999999|I|2026-01-01T00:00:00Z", "", "|||" })
 	void aMadeUpCursorIsRefused(String keys) {
 		String cursor = cursor(keys);
 		String sort = keys.contains("|") ? keys.substring(0, keys.indexOf('|')) : "name";
@@ -180,7 +183,7 @@ class BadInputTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "5", "not-an-id", "suggest", "01a20593-a17d-7338-a637-af88cc9320b5",
+	@ValueSource(strings = { "5", "not-an-id", "01a20593-a17d-7338-a637-af88cc9320b5",
 			"01a20593-a17d-7338-a637-af88cc9320b5/offers", "x/offers", "x/y/z" })
 	void whatIsNotThereIsNotFound(String path) {
 		Answer answer = this.callers.raw("/api/products/" + path);
@@ -217,7 +220,7 @@ class BadInputTests {
 
 	@Test
 	void atMostAHundredNamesAreToldAtOnce() {
-		String ids = "\"%s\",".formatted(UUID.randomUUID()).repeat(100) + "\"" + UUID.randomUUID() + "\"";
+		String ids = "\"%s\",".formatted(UUID.randomUUID()).repeat(500) + "\"" + UUID.randomUUID() + "\"";
 
 		assertThat(names("{\"ids\": [" + ids + "]}").at("/errors/0/pointer")).isEqualTo("/ids");
 		assertThat(names("{\"ids\": [null]}").at("/errors/0/pointer")).isEqualTo("/ids/0");

@@ -115,9 +115,10 @@ class CardTests {
 
 	@Test
 	void partsOfAWordAreIndexedWithIt() {
-		SearchEntry entry = SearchEntry.of(card("Galaxy S24", "Samsung", List.of()));
+		Card card = card("Galaxy S24", "Samsung", List.of());
 
-		assertThat(entry.words()).isEqualTo("'galaxy':1A 's24':2A 's':2A '24':2A 'samsung':3B");
+		assertThat(SearchEntry.of(card).words())
+			.isEqualTo("'galaxy':1A 's24':2A 's':2A '24':2A 'samsung':3B 'category:" + card.categoryId() + "'");
 	}
 
 	private static Card card(Attribute... attributes) {

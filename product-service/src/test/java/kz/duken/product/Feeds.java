@@ -50,6 +50,18 @@ final class Feeds {
 			.formatted(id, (parent != null) ? "\"" + parent + "\"" : "null", id, deleted, version);
 	}
 
+	static String category(UUID id, @Nullable UUID parent, String name, String tags) {
+		return category(id, parent, name, tags, 1);
+	}
+
+	/**
+	 * @param tags JSON strings
+	 */
+	static String category(UUID id, @Nullable UUID parent, String name, String tags, int version) {
+		return category(id, parent, false, version).replace("A category", name)
+			.replace("\"tags\": []", "\"tags\": [" + tags + "]");
+	}
+
 	static String shop(UUID id, String status, int version) {
 		return """
 				{"id": "%s", "name": "Shop %s", "status": "%s", "version": %d}

@@ -127,7 +127,6 @@ class CustomerJourney {
 
 		other.get("/api/customers/" + one.id()).expectProblem(404, "not-found");
 		other.get("/api/customers/" + one.id() + "/wallet").expectProblem(404, "not-found");
-		Person.STRANGER.get("/api/cart").expectProblem(401, "unauthorized");
 		Person.STRANGER.get("/api/orders").expectProblem(401, "unauthorized");
 		Person.STRANGER.get("/api/products", "Authorization", "Bearer nonsense").expectProblem(401, "unauthorized");
 		Person.admin().get("/api/customers/" + one.id()).expect(200);

@@ -62,6 +62,12 @@ final class Person {
 		return send("PUT", path, body, headers);
 	}
 
+	/** Posts what is no JSON. */
+	Answer upload(String path, String contentType, String content) {
+		return Store.send("POST", path, content, "Content-Type", contentType, "Authorization",
+				"Bearer " + this.accessToken);
+	}
+
 	Answer delete(String path) {
 		return send("DELETE", path, "");
 	}

@@ -125,6 +125,8 @@ final class Store {
 		}
 		try {
 			HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			Contract.check(method, path, response.statusCode(), response.headers().firstValue("Content-Type"),
+					response.body());
 			return new Answer(method + " " + path, response.statusCode(), response.headers(), parse(response.body()));
 		}
 		catch (IOException ex) {
@@ -134,6 +136,11 @@ final class Store {
 			Thread.currentThread().interrupt();
 			throw new AssertionError(ex);
 		}
+	}
+
+	/** What a service says of itself. */
+	static String document(String service) {
+		return JSON.writeValueAsString(send("GET", "/v3/api-docs/" + service, "").expect(200).body());
 	}
 
 	private static JsonNode parse(String body) {

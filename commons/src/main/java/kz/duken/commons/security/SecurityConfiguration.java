@@ -17,6 +17,7 @@ import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -99,6 +100,7 @@ public class SecurityConfiguration {
 		stateless(http, problems).authorizeHttpRequests((requests) -> {
 			requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
 			requests.requestMatchers("/livez", "/readyz").permitAll();
+			requests.requestMatchers(HttpMethod.GET, "/v3/api-docs").permitAll();
 			access.describe(requests);
 			requests.requestMatchers(new NoHandler(requestMappingHandlerMapping)).permitAll().anyRequest().denyAll();
 		});

@@ -1,5 +1,8 @@
 package kz.duken.product.category;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import kz.duken.product.feed.FeedReader;
@@ -37,6 +40,29 @@ public class Categories {
 		if (!known) {
 			this.feeds.pull(this.feed);
 		}
+	}
+
+	/**
+	 * The categories of these slugs; one that there is not is absent. Like
+	 * {@link #lookFor}, it asks about unknown ones.
+	 */
+	public Map<String, UUID> bySlug(Collection<String> slugs) {
+		Map<String, UUID> known = knownBySlug(slugs);
+		if (!known.keySet().containsAll(slugs)) {
+			this.feeds.pull(this.feed);
+			known = knownBySlug(slugs);
+		}
+		return known;
+	}
+
+	private Map<String, UUID> knownBySlug(Collection<String> slugs) {
+		Map<String, UUID> known = new HashMap<>();
+		this.jdbc.sql(
+				"select slug, id from category where slug = any (cast(:slugs as text[])) and not deleted and retired_at is null")
+			.param("slugs", slugs.toArray(String[]::new))
+			.query((row, number) -> known.put(row.getString("slug"), row.getObject("id", UUID.class)))
+			.list();
+		return known;
 	}
 
 	/**

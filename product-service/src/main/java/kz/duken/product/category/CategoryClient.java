@@ -1,5 +1,6 @@
 package kz.duken.product.category;
 
+import java.util.List;
 import java.util.UUID;
 
 import kz.duken.product.feed.FeedPage;
@@ -17,7 +18,8 @@ interface CategoryClient {
 			@RequestParam(required = false) @Nullable String cursor, @RequestParam int size);
 
 	/** A category as it is now. */
-	record Category(UUID id, @Nullable UUID parentId, boolean deleted, long version) {
+	record Category(UUID id, @Nullable UUID parentId, String name, String slug, List<String> tags, boolean deleted,
+			long version) {
 	}
 
 }

@@ -1,6 +1,8 @@
 package kz.duken.product.category;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import feign.FeignException;
 import kz.duken.commons.neighbour.Neighbour;
@@ -30,12 +32,16 @@ class CategoryFeed implements Feed<Category> {
 
 	private final JsonMapper json;
 
-	CategoryFeed(Neighbours neighbours, CategoryClient client, FeedProperties feed, JdbcClient jdbc, JsonMapper json) {
+	private final CategoryWords words;
+
+	CategoryFeed(Neighbours neighbours, CategoryClient client, FeedProperties feed, JdbcClient jdbc, JsonMapper json,
+			CategoryWords words) {
 		this.categories = neighbours.named("category-service");
 		this.client = client;
 		this.pageSize = feed.pageSize();
 		this.jdbc = jdbc;
 		this.json = json;
+		this.words = words;
 	}
 
 	@Override
@@ -56,17 +62,26 @@ class CategoryFeed implements Feed<Category> {
 
 	@Override
 	public void apply(List<Category> rows, String cluster) {
-		this.jdbc.sql("""
-				insert into category as known (id, parent_id, deleted, cluster, version)
-				select id, "parentId", deleted, :cluster, version
+		Set<UUID> changed = Set.copyOf(this.jdbc.sql("""
+				insert into category as known (id, parent_id, name, slug, deleted, cluster, version)
+				select id, "parentId", name, slug, deleted, :cluster, version
 				from jsonb_to_recordset(cast(:rows as jsonb))
-					as told (id uuid, "parentId" uuid, deleted boolean, version bigint)
+					as told (id uuid, "parentId" uuid, name text, slug text, deleted boolean, version bigint)
 				order by id
 				on conflict (id) do update
-				set parent_id = excluded.parent_id, deleted = excluded.deleted, cluster = excluded.cluster,
-					version = excluded.version
+				set parent_id = excluded.parent_id, name = excluded.name, slug = excluded.slug,
+					deleted = excluded.deleted, cluster = excluded.cluster, version = excluded.version
 				where known.cluster <> excluded.cluster or known.version < excluded.version
-				""").param("cluster", cluster).param("rows", this.json.writeValueAsString(rows)).update();
+				returning id
+				""")
+			.param("cluster", cluster)
+			.param("rows", this.json.writeValueAsString(rows))
+			.query((row, number) -> row.getObject("id", UUID.class))
+			.list());
+		rows.stream()
+			.filter((category) -> changed.contains(category.id()))
+			.forEach((category) -> this.words.replace(category.id(), category.name(), category.tags(),
+					category.deleted()));
 	}
 
 	/** Cards stand in them, so they stay as deleted ones. */

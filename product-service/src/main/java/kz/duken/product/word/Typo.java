@@ -1,4 +1,4 @@
-package kz.duken.product;
+package kz.duken.product.word;
 
 import java.util.stream.Collectors;
 
@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
  * letters, so that Cyrillic ones are alike in PostgreSQL's trigrams whatever the
  * database's locale.
  */
-final class Typo {
+public final class Typo {
 
 	/** Shorter words are too much like one another. */
-	static final int SHORTEST = 4;
+	public static final int SHORTEST = 4;
 
 	private static final int LONG = 8;
 
@@ -18,7 +18,7 @@ final class Typo {
 	}
 
 	/** How many slips are forgiven in a word of this length. */
-	static int allowed(int length) {
+	public static int allowed(int length) {
 		return (length < SHORTEST) ? 0 : (length < LONG) ? 1 : 2;
 	}
 
@@ -28,7 +28,7 @@ final class Typo {
 	 * alignment distance; Boytsov, "Indexing methods for approximate dictionary
 	 * searching", 2011).
 	 */
-	static int slips(String typed, String word) {
+	public static int slips(String typed, String word) {
 		int[] beforeLast = new int[word.length() + 1];
 		int[] last = new int[word.length() + 1];
 		int[] row = new int[word.length() + 1];
@@ -58,7 +58,7 @@ final class Typo {
 	}
 
 	/** Russian and Kazakh letters in Latin ones; others as they are. */
-	static String latin(String word) {
+	public static String latin(String word) {
 		return word.chars().mapToObj((letter) -> latin((char) letter)).collect(Collectors.joining());
 	}
 

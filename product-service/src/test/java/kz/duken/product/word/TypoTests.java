@@ -1,4 +1,4 @@
-package kz.duken.product;
+package kz.duken.product.word;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

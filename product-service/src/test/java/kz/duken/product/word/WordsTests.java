@@ -1,8 +1,8 @@
-package kz.duken.product;
-
-import java.util.List;
+package kz.duken.product.word;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,28 +35,10 @@ class WordsTests {
 		assertThat(Words.nameKey("  IPHONE   15 ")).isEqualTo(Words.nameKey("iPhone 15"));
 	}
 
-	@Test
-	void aQueryIsSafeWhateverIsTyped() {
-		assertThat(TextQuery.precise(List.of("'); drop table product;-- & | ! <-> :*")))
-			.hasValue("(('drop':*) & ('table':*) & ('product':*))");
-	}
-
-	@Test
-	void aQueryWithoutWordsIsNone() {
-		assertThat(TextQuery.precise(List.of("%_*", "—"))).isEmpty();
-	}
-
-	@Test
-	void anyOfThePhrasesWillDo() {
-		assertThat(TextQuery.precise(List.of("red iphone15", "blue")))
-			.hasValue("(('red':*) & ('iphone15':* | ('iphone' & '15':*))) | (('blue':*))");
-	}
-
-	@Test
-	void ofAnEssayTheFirstSixteenWordsCount() {
-		String essay = "one two three four five six seven eight nine ten a b c d e f g h i j";
-
-		assertThat(TextQuery.precise(List.of(essay)).orElseThrow()).contains("'f':*").doesNotContain("'g':*");
+	@ParameterizedTest
+	@CsvSource({ "256 ГБ, 256 gb", "256ГБ, 256gb", "43 дюйма, 43 дюима", "2 кг, 2 kg", "гбит, гбит" })
+	void unitsAreWrittenInLatinLetters(String written, String words) {
+		assertThat(Words.of(written)).containsExactly(words.split(" "));
 	}
 
 }

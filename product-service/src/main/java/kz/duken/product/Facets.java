@@ -1,0 +1,40 @@
+package kz.duken.product;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import kz.duken.commons.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What further filters would leave, each counted over all other filters but its own; the
+ * most frequent values first.
+ *
+ * @param attributes by the attribute's name
+ * @param approximate whether there were more hits than are counted
+ */
+record Facets(List<Value> brand, List<CategoryValue> category, Map<String, List<Value>> attributes, PriceRange price,
+		boolean approximate) {
+
+	/** The query parameters that the facets stand for. */
+	static final String BRAND = "brand";
+
+	static final String CATEGORY = "categoryId";
+
+	static final String PRICE = "price";
+
+	record Value(String value, long count) {
+	}
+
+	/**
+	 * @param value the category's id
+	 */
+	record CategoryValue(UUID value, String name, long count) {
+	}
+
+	/** Both are {@code null} when nothing has a price. */
+	record PriceRange(@Nullable Money min, @Nullable Money max) {
+	}
+
+}

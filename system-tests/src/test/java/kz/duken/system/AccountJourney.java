@@ -1,0 +1,87 @@
+package kz.duken.system;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A customer keeps his account in order, and the store its customers. */
+class AccountJourney {
+
+	private static final String ADDRESS = """
+			{"city": "Almaty", "street": "Abay Avenue", "building": "10", "recipient": "Somebody",
+			"phone": "+77010000001"}""";
+
+	@BeforeAll
+	static void up() {
+		Store.up();
+	}
+
+	@Test
+	void aNewPasswordEndsTheOtherLogins() {
+		String username = "p" + UUID.randomUUID().toString().substring(0, 12);
+		Person.STRANGER.post("/api/customers", credentials(username, "a-long-enough-secret")).expect(201);
+		String elsewhere = Person.STRANGER.post("/api/auth/login", credentials(username, "a-long-enough-secret"))
+			.expect(200)
+			.text("/refreshToken");
+		Person customer = Person.loggedIn(username, "a-long-enough-secret");
+
+		customer.put("/api/customers/me/password", passwords("not-the-password", "another-long-secret"))
+			.expectProblem(400, "validation");
+		customer.put("/api/customers/me/password", passwords("a-long-enough-secret", "another-long-secret"))
+			.expect(204);
+
+		Person.STRANGER.post("/api/auth/refresh", "{\"refreshToken\": \"" + elsewhere + "\"}")
+			.expectProblem(401, "invalid-refresh-token");
+		Person.STRANGER.post("/api/auth/login", credentials(username, "a-long-enough-secret"))
+			.expectProblem(401, "bad-credentials");
+		Person.loggedIn(username, "another-long-secret").get("/api/customers/me").expect(200);
+	}
+
+	@Test
+	void anAdministratorShutsAnAccount() {
+		String username = "d" + UUID.randomUUID().toString().substring(0, 12);
+		Person.STRANGER.post("/api/customers", credentials(username, "a-long-enough-secret")).expect(201);
+		Person customer = Person.loggedIn(username, "a-long-enough-secret");
+		Person admin = Person.admin();
+		assertThat(admin.get("/api/customers?username=" + username).expect(200).text("/items/0/id"))
+			.isEqualTo(customer.id());
+		customer.put("/api/customers/" + customer.id() + "/status", "{\"status\": \"DISABLED\"}")
+			.expectProblem(403, "forbidden");
+
+		admin.put("/api/customers/" + customer.id() + "/status", "{\"status\": \"DISABLED\"}").expect(200);
+		Person.STRANGER.post("/api/auth/login", credentials(username, "a-long-enough-secret"))
+			.expectProblem(401, "bad-credentials");
+		admin.put("/api/customers/" + customer.id() + "/status", "{\"status\": \"ACTIVE\"}").expect(200);
+
+		Person.loggedIn(username, "a-long-enough-secret");
+	}
+
+	@Test
+	void addressesAreKeptForTheNextOrder() {
+		Person customer = Person.registered();
+		String addresses = "/api/customers/me/addresses";
+		Answer first = customer.post(addresses, ADDRESS).expect(201);
+		Answer second = customer.post(addresses, ADDRESS.replace("\"10\"", "\"11\", \"default\": true")).expect(201);
+
+		assertThat(first.at("/default").asBoolean()).isTrue();
+		assertThat(second.at("/default").asBoolean()).isTrue();
+		assertThat(customer.get(addresses).expect(200).at("/items").findValuesAsString("default"))
+			.containsExactlyInAnyOrder("true", "false");
+		customer.put(addresses + "/" + first.text("/id"), ADDRESS.replace("Almaty", "Astana")).expect(200);
+		customer.delete(addresses + "/" + second.text("/id")).expect(204);
+		assertThat(customer.get(addresses).expect(200).at("/items")).hasSize(1);
+		Person.admin().get("/api/customers/" + customer.id() + "/addresses").expectProblem(403, "forbidden");
+	}
+
+	private static String credentials(String username, String password) {
+		return "{\"username\": \"" + username + "\", \"password\": \"" + password + "\"}";
+	}
+
+	private static String passwords(String current, String next) {
+		return "{\"currentPassword\": \"" + current + "\", \"newPassword\": \"" + next + "\"}";
+	}
+
+}

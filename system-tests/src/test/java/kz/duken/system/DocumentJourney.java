@@ -1,0 +1,53 @@
+package kz.duken.system;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the store says of itself. */
+class DocumentJourney {
+
+	@BeforeAll
+	static void up() {
+		Store.up();
+	}
+
+	static List<String> services() {
+		return Contract.services();
+	}
+
+	@ParameterizedTest
+	@MethodSource("services")
+	void aDocumentListsExactlyWhatWasPromised(String service) {
+		JsonNode document = Person.STRANGER.get("/v3/api-docs/" + service).expect(200).body();
+
+		List<String> listed = document.at("/paths").propertyStream().flatMap(DocumentJourney::operations).toList();
+
+		assertThat(document.at("/openapi").asString()).startsWith("3.1");
+		assertThat(listed).containsExactlyInAnyOrderElementsOf(
+				Contract.byService((operation) -> operation.method() + " " + operation.path()).get(service));
+	}
+
+	private static Stream<String> operations(Map.Entry<String, JsonNode> path) {
+		return path.getValue()
+			.propertyNames()
+			.stream()
+			.map((method) -> method.toUpperCase(Locale.ROOT) + " " + path.getKey().replaceAll("\\{[^}]+}", "{}"));
+	}
+
+	@Test
+	void thePageOfTheApiIsThere() {
+		Person.STRANGER.get("/swagger-ui.html").expect(200);
+		Person.STRANGER.get("/v3/api-docs").expectProblem(404, "not-found");
+	}
+
+}

@@ -1,0 +1,78 @@
+package kz.duken.system;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whatever people type, they find what they mean. */
+class FindingJourney {
+
+	@BeforeAll
+	static void up() {
+		Store.up();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "iphnoe, iPhone", "samsnug galaxi, Galaxy", "galax, Galaxy", "айфон, iPhone", "шзрщту, iPhone",
+			"самсунг, Samsung", "256 ГБ iphone, 256", "iphone 256GB, 256" })
+	void aWordFindsWhatIsMeant(String typed, String inName) {
+		JsonNode items = find("q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)).at("/items");
+
+		assertThat(items).as(typed).isNotEmpty();
+		assertThat(items.get(0).path("name").asString()).containsIgnoringCase(inName);
+	}
+
+	@Test
+	void aRussianWordFindsTheCategory() {
+		JsonNode found = find("q=" + URLEncoder.encode("ноутбук", StandardCharsets.UTF_8) + "&facets=true");
+
+		assertThat(found.at("/items")).isNotEmpty();
+		assertThat(found.at("/facets/category").findValuesAsString("name")).anyMatch((name) -> name.contains("aptop"));
+	}
+
+	@Test
+	void facetsCountWhatAFilterWouldLeave() {
+		JsonNode all = find("q=samsung&facets=true&size=1");
+		JsonNode brand = all.at("/facets/brand/0");
+
+		JsonNode filtered = find("q=samsung&size=100&brand=" + brand.path("value").asString());
+
+		assertThat(filtered.at("/items").size()).isEqualTo(Math.min(100, brand.path("count").asInt()));
+		assertThat(all.at("/facets/price/min").decimalValue()).isPositive();
+		assertThat(all.at("/facets/approximate").asBoolean()).isFalse();
+	}
+
+	@Test
+	void aSearchBoxIsHelped() {
+		Answer suggested = Person.STRANGER.get("/api/products/suggest?q=iph").expect(200);
+
+		assertThat(suggested.at("/items")).isNotEmpty().hasSizeLessThanOrEqualTo(8);
+		assertThat(suggested.text("/items/0/name")).containsIgnoringCase("iphone");
+	}
+
+	@Test
+	void cardsAreComparedSideBySide() {
+		JsonNode phones = find("q=iphone&size=2").at("/items");
+		String one = phones.get(0).path("id").asString();
+		String other = phones.get(1).path("id").asString();
+
+		Answer compared = Person.STRANGER.get("/api/products/compare?id=" + one + "&id=" + other).expect(200);
+
+		assertThat(compared.at("/products").findValuesAsString("name")).hasSize(2);
+		assertThat(compared.at("/attributes/0/values")).hasSize(2);
+		assertThat(compared.at("/attributes").findValuesAsString("differs")).contains("true");
+		Person.STRANGER.get("/api/products/compare?id=" + one).expectProblem(400, "validation");
+	}
+
+	private static JsonNode find(String query) {
+		return Person.STRANGER.get("/api/products?" + query).expect(200).body();
+	}
+
+}
