@@ -24,8 +24,18 @@ class CustomerSecurity {
 			.permitAll()
 			.requestMatchers(HttpMethod.GET, "/api/customers")
 			.hasRole("ADMIN")
+			.requestMatchers(HttpMethod.PUT, "/api/customers/{id}/status")
+			.hasRole("ADMIN")
+			.requestMatchers(HttpMethod.PUT, "/api/customers/me/password")
+			.authenticated()
 			.requestMatchers(HttpMethod.GET, "/api/customers/{id}", "/api/customers/{id}/wallet",
-					"/api/customers/{id}/wallet/entries")
+					"/api/customers/{id}/wallet/entries", "/api/customers/{id}/addresses")
+			.authenticated()
+			.requestMatchers(HttpMethod.POST, "/api/customers/{id}/addresses")
+			.authenticated()
+			.requestMatchers(HttpMethod.PUT, "/api/customers/{id}/addresses/{addressId}")
+			.authenticated()
+			.requestMatchers(HttpMethod.DELETE, "/api/customers/{id}/addresses/{addressId}")
 			.authenticated()
 			.requestMatchers(HttpMethod.PATCH, "/api/customers/{id}")
 			.authenticated()
@@ -36,8 +46,14 @@ class CustomerSecurity {
 	@Bean
 	InternalAccess internalAccess() {
 		return (requests) -> requests
-			.requestMatchers(HttpMethod.PUT, "/internal/payments/{orderId}", "/internal/refunds/{orderId}/{shopId}")
-			.hasAuthority(InternalAccess.ORDER_SERVICE);
+			.requestMatchers(HttpMethod.PUT, "/internal/payments/{orderId}", "/internal/refunds/{orderId}/{shopId}",
+					"/internal/credits/{orderId}/{shopId}")
+			.hasAuthority(InternalAccess.ORDER_SERVICE)
+			.requestMatchers(HttpMethod.GET, "/internal/shops/{shopId}/wallet",
+					"/internal/shops/{shopId}/wallet/entries")
+			.hasAuthority(InternalAccess.SHOP_SERVICE)
+			.requestMatchers(HttpMethod.POST, "/internal/shops/{shopId}/wallet/payouts")
+			.hasAuthority(InternalAccess.SHOP_SERVICE);
 	}
 
 }

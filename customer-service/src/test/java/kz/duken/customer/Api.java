@@ -67,7 +67,7 @@ public final class Api {
 		}
 	}
 
-	private Account login(String username) {
+	public Account login(String username) {
 		JsonNode login = login(username, PASSWORD, "10.0.0.1").body();
 		return new Account(UUID.fromString(login.get("customerId").asString()), username,
 				login.get("accessToken").asString(), login.get("refreshToken").asString());

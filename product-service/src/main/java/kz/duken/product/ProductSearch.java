@@ -118,13 +118,13 @@ class ProductSearch {
 		}
 		return """
 				with candidates as materialized (
-					(select p.id from product p where %1$s and %2$s limit :ranked)
-					union
-					(select p.id from product p where %3$s and %2$s and p.created_at <= :asOf
+					(select p.id, p.name_key, p.search_words from product p where %1$s and %2$s limit :ranked)
+					union all
+					(select p.id, p.name_key, p.search_words from product p
+						where %3$s and not %1$s and %2$s and p.created_at <= :asOf
 						order by p.created_at desc, p.id desc limit :ranked)
 				), found as (
-					select p.id, %4$s as sort_key from candidates join product p on p.id = candidates.id
-					where %5$s order by %6$s limit :limit
+					select p.id, %4$s as sort_key from candidates p where %5$s order by %6$s limit :limit
 				)
 				""".formatted(whole, filters, alike, key, (after != null) ? sort.after(key) : "true", sort.orderBy());
 	}

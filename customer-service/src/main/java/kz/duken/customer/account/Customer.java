@@ -67,6 +67,23 @@ class Customer implements SavedOnce<UUID> {
 		}
 	}
 
+	/** Takes another password, unless it has changed since it was looked at. */
+	boolean replacePassword(String seenHash, String nextHash) {
+		boolean seen = this.passwordHash.equals(seenHash);
+		if (seen) {
+			this.passwordHash = nextHash;
+		}
+		return seen;
+	}
+
+	void become(CustomerStatus next) {
+		this.status = next;
+	}
+
+	boolean isAdministrator() {
+		return this.roles.contains(Role.ADMIN);
+	}
+
 	Credentials credentials() {
 		return new Credentials(this.id, this.passwordHash, this.status == CustomerStatus.ACTIVE, roles());
 	}

@@ -13,6 +13,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class CustomerProblems {
 
 	@ExceptionHandler
+	ProblemDetail handle(LastAdministrator ex) {
+		return Problem.of(HttpStatus.CONFLICT, "last-administrator",
+				"Nobody else runs the store; make another administrator first.");
+	}
+
+	@ExceptionHandler
 	ProblemDetail handle(UsernameTaken ex) {
 		return Problem.of(HttpStatus.CONFLICT, "username-taken", "Somebody has this username; take another.");
 	}

@@ -1,6 +1,7 @@
 package kz.duken.customer.account;
 
-enum CustomerStatus {
+/** Whether an account may be used. */
+public enum CustomerStatus {
 
 	ACTIVE,
 

@@ -51,6 +51,70 @@ public class Customers {
 	}
 
 	/**
+	 * Whether these credentials still let in; if so, that remains until the transaction
+	 * ends.
+	 */
+	public boolean stillLetIn(Credentials seen) {
+		return this.customers.holdById(seen.id())
+			.map(Customer::credentials)
+			.filter((now) -> now.active() && now.passwordHash().equals(seen.passwordHash()))
+			.isPresent();
+	}
+
+	/** Lets nobody else change the customer, or what is kept under his lock. */
+	public void lock(UUID id) {
+		Customer _ = this.customers.lockById(id).orElseThrow(Subject::notFound);
+	}
+
+	/**
+	 * Insists that there is such a customer.
+	 * @throws kz.duken.commons.problem.NotFound when there is not
+	 */
+	public void mustExist(UUID id) {
+		get(id);
+	}
+
+	/** A customer as clients see him. */
+	public CustomerResponse response(UUID id) {
+		return CustomerResponse.of(get(id));
+	}
+
+	/**
+	 * The hash of a password that is to be the next one.
+	 * @throws ValidationFailed when it is none that can be
+	 */
+	public String hashOfNext(UUID id, String password) {
+		PasswordRules.objection(password, get(id).username()).ifPresent((objection) -> {
+			throw new ValidationFailed("/newPassword", objection);
+		});
+		return this.passwords.hash(password);
+	}
+
+	/**
+	 * Changes the password, in the caller's transaction.
+	 * @return {@code false} when it has changed since it was seen
+	 */
+	public boolean replacePassword(Credentials seen, String nextHash) {
+		return this.customers.lockById(seen.id())
+			.orElseThrow(Subject::notFound)
+			.replacePassword(seen.passwordHash(), nextHash);
+	}
+
+	/**
+	 * Lets an account in, or not any more, in the caller's transaction.
+	 * @throws LastAdministrator when nobody would be left to run the store
+	 */
+	public void become(UUID id, CustomerStatus next) {
+		this.customers.lockAdministrators();
+		Customer customer = this.customers.lockById(id).orElseThrow(Subject::notFound);
+		if (next == CustomerStatus.DISABLED && customer.isAdministrator()
+				&& !this.customers.isAnotherAdministrator(id)) {
+			throw new LastAdministrator();
+		}
+		customer.become(next);
+	}
+
+	/**
 	 * Opens an account, with a wallet.
 	 * @throws UsernameTaken also for the administrator's name
 	 */

@@ -1,10 +1,12 @@
 package kz.duken.customer.login;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.LockModeType;
 import kz.duken.customer.DatabaseClock;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -24,6 +26,13 @@ interface LoginRepository extends Repository<Login, UUID>, DatabaseClock {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select l from Login l where l.id = (select t.login.id from IssuedToken t where t.hash = :hash)")
 	Optional<Login> lockByToken(byte[] hash);
+
+	/** Ends all logins of a customer, but perhaps one. */
+	@Modifying
+	@Query("""
+			update Login l set l.endedAt = :now
+			where l.customerId = :customerId and l.endedAt is null and (:id is null or l.id <> :id)""")
+	void endAllBut(@Nullable UUID id, UUID customerId, Instant now);
 
 	/** Forgets up to so many that have no tokens any more. */
 	@Transactional

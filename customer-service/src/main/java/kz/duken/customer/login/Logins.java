@@ -70,6 +70,9 @@ class Logins {
 		}
 		this.throttle.admit(request.username(), address);
 		return answer(this.transaction.execute((status) -> {
+			if (!this.customers.stillLetIn(customer.get())) {
+				throw new BadCredentials();
+			}
 			Instant now = this.logins.now();
 			Login login = this.logins.save(new Login(customer.get().id(), now.plus(this.properties.refreshToken())));
 			return grant(customer.get(), login, null, now);

@@ -28,6 +28,11 @@ record Account(@Enumerated(EnumType.STRING) Kind kind, UUID ownerId) {
 		return new Account(Kind.WALLET, customerId);
 	}
 
+	/** What a shop has earned and not taken out. */
+	static Account shop(UUID shopId) {
+		return new Account(Kind.SHOP, shopId);
+	}
+
 	/** What an order has paid and nobody has got yet. */
 	static Account escrow(UUID orderId) {
 		return new Account(Kind.ESCROW, orderId);

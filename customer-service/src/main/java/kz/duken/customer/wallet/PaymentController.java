@@ -27,6 +27,13 @@ class PaymentController {
 		return PaymentResponse.of(this.payments.pay(orderId, request));
 	}
 
+	@PutMapping("/credits/{orderId}/{shopId}")
+	CreditResponse credit(@PathVariable UUID orderId, @PathVariable UUID shopId,
+			@Valid @RequestBody CreditRequest request) {
+		this.payments.credit(orderId, shopId, request.gross());
+		return new CreditResponse(CreditResponse.Outcome.CREDITED);
+	}
+
 	@PutMapping("/refunds/{orderId}/{shopId}")
 	RefundResponse refund(@PathVariable UUID orderId, @PathVariable UUID shopId,
 			@Valid @RequestBody RefundRequest request) {

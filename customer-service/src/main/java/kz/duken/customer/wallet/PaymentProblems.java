@@ -25,6 +25,12 @@ class PaymentProblems {
 	}
 
 	@ExceptionHandler
+	ProblemDetail handle(CreditRefused ex) {
+		return Problem.of(HttpStatus.CONFLICT, "credit-refused",
+				"The order holds no such amount for the shop; look at its payment, refunds and credits.");
+	}
+
+	@ExceptionHandler
 	ProblemDetail handle(RefundNotCovered ex) {
 		return Problem.of(HttpStatus.CONFLICT, "refund-not-covered",
 				"The order has not paid as much as is to be given back; look at its payment.");

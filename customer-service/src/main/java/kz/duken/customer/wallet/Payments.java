@@ -22,11 +22,15 @@ class Payments {
 
 	private final RefundedPartRepository refunds;
 
+	private final CreditedPartRepository credits;
+
 	private final Ledger ledger;
 
-	Payments(PaymentRepository payments, RefundedPartRepository refunds, Ledger ledger) {
+	Payments(PaymentRepository payments, RefundedPartRepository refunds, CreditedPartRepository credits,
+			Ledger ledger) {
 		this.payments = payments;
 		this.refunds = refunds;
+		this.credits = credits;
 		this.ledger = ledger;
 	}
 
@@ -69,6 +73,9 @@ class Payments {
 			}
 			return;
 		}
+		if (this.credits.findById(part).isPresent()) {
+			throw new RefundNotCovered();
+		}
 		Payment payment = this.payments.findById(orderId).orElseThrow(RefundNotCovered::new);
 		Refund inAll = this.refunds.findByIdOrderId(orderId)
 			.stream()
@@ -79,6 +86,30 @@ class Payments {
 			throw new RefundNotCovered();
 		}
 		this.refunds.save(new RefundedPart(part, refund, transfer));
+	}
+
+	/**
+	 * Pays a shop for its part of an order.
+	 * @throws CreditRefused when it was paid another amount, the part has gone back, or
+	 * the order does not hold as much
+	 */
+	@Transactional
+	void credit(UUID orderId, UUID shopId, Money gross) {
+		this.payments.lockOrder(orderId.toString());
+		RefundedPart.Id part = new RefundedPart.Id(orderId, shopId);
+		Optional<CreditedPart> done = this.credits.findById(part);
+		if (done.isPresent()) {
+			if (!done.get().gross().equals(gross)) {
+				throw new CreditRefused();
+			}
+			return;
+		}
+		Transfer transfer = Transfer.sale(orderId, shopId, gross);
+		this.ledger.open(Account.shop(shopId));
+		if (this.refunds.findById(part).isPresent() || !this.ledger.post(transfer)) {
+			throw new CreditRefused();
+		}
+		this.credits.save(new CreditedPart(part, gross, transfer));
 	}
 
 	private Payment answer(UUID orderId, PaymentRequest request, PaymentOutcome outcome, Money balance,

@@ -89,6 +89,17 @@ class Transfer implements SavedOnce<UUID> {
 						new Side(Account.wallet(customerId), net), new Side(Account.PROMOTIONS, discount)));
 	}
 
+	/** What the order holds for the shop is the shop's. */
+	static Transfer sale(UUID orderId, UUID shopId, Money gross) {
+		return new Transfer(Kind.SALE, orderId, shopId,
+				postings(new Side(Account.escrow(orderId), gross.negated()), new Side(Account.shop(shopId), gross)));
+	}
+
+	static Transfer payout(UUID shopId, Money amount) {
+		return new Transfer(Kind.PAYOUT, null, null,
+				postings(new Side(Account.shop(shopId), amount.negated()), new Side(Account.OUTSIDE, amount)));
+	}
+
 	/**
 	 * Without the sides that have no part in it: no discount, or nothing but a discount.
 	 */
