@@ -19,8 +19,9 @@ import kz.duken.cart.product.Card;
 import kz.duken.cart.shop.Offer;
 import kz.duken.cart.shop.OfferKey;
 import kz.duken.commons.problem.NotFound;
+import org.jspecify.annotations.Nullable;
 
-/** What a customer means to buy: at most {@value #MAX_LINES} lines, one per offer. */
+/** What somebody means to buy: at most {@value #MAX_LINES} lines, one per offer. */
 @Entity
 @Table(name = "cart")
 class Cart {
@@ -30,7 +31,9 @@ class Cart {
 	@Id
 	private UUID id;
 
-	private UUID customerId;
+	private UUID ownerId;
+
+	private @Nullable String promoCode;
 
 	@OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
 	@JoinColumn(name = "cart_id", nullable = false, updatable = false)
@@ -41,9 +44,9 @@ class Cart {
 	protected Cart() {
 	}
 
-	Cart(UUID id, UUID customerId) {
+	Cart(UUID id, UUID ownerId) {
 		this.id = id;
-		this.customerId = customerId;
+		this.ownerId = ownerId;
 	}
 
 	/**
@@ -89,15 +92,47 @@ class Cart {
 		this.lines.remove(line(lineId));
 	}
 
+	/** Takes everything out, the promo code too. */
 	void clear() {
 		this.lines.clear();
+		this.promoCode = null;
+	}
+
+	/**
+	 * Puts another cart's lines in. Quantities add up, as many as the shops have and a
+	 * line holds; a promo code comes along if there is none.
+	 * @param offers as they are now; of an offer that is not among them, all pieces come
+	 * @return the lines for which there was no place
+	 */
+	List<CartLine> merge(Cart other, Map<OfferKey, Offer> offers) {
+		List<CartLine> leftOut = new ArrayList<>();
+		for (CartLine theirs : other.lines) {
+			Optional<CartLine> existing = line(theirs.offer());
+			if (existing.isEmpty() && this.lines.size() == MAX_LINES) {
+				leftOut.add(theirs);
+				continue;
+			}
+			CartLine line = existing.orElseGet(() -> new CartLine(freePlace(), theirs));
+			line.merge(theirs, offers.get(theirs.offer()));
+			if (existing.isEmpty()) {
+				this.lines.add(line);
+			}
+		}
+		if (this.promoCode == null) {
+			this.promoCode = other.promoCode;
+		}
+		return leftOut;
 	}
 
 	/**
 	 * Takes out what was ordered and no more: what the customer put in meanwhile stays,
-	 * what he took out himself is not missed.
+	 * what he took out himself is not missed. The code that the order has used is gone
+	 * too.
 	 */
-	void take(Map<OfferKey, Integer> ordered) {
+	void take(Map<OfferKey, Integer> ordered, @Nullable String usedCode) {
+		if (usedCode != null && usedCode.equals(this.promoCode)) {
+			this.promoCode = null;
+		}
 		ordered.forEach((offer, pieces) -> line(offer).ifPresent((line) -> line.take(pieces)));
 		this.lines.removeIf(CartLine::isEmpty);
 	}
@@ -117,8 +152,20 @@ class Cart {
 		return this.id;
 	}
 
-	UUID customerId() {
-		return this.customerId;
+	UUID ownerId() {
+		return this.ownerId;
+	}
+
+	@Nullable String promoCode() {
+		return this.promoCode;
+	}
+
+	void attach(String code) {
+		this.promoCode = code;
+	}
+
+	void detachPromoCode() {
+		this.promoCode = null;
 	}
 
 	Set<OfferKey> offers() {

@@ -38,6 +38,8 @@ class CartLine {
 
 	private int quantity;
 
+	private boolean reduced;
+
 	@SuppressWarnings("NullAway.Init")
 	protected CartLine() {
 	}
@@ -50,6 +52,30 @@ class CartLine {
 		this.name = card.name();
 		this.image = card.image();
 		this.acceptedPrice = offer.price();
+	}
+
+	/** An empty one, to be merged with its original. */
+	CartLine(int place, CartLine original) {
+		this.id = Ids.next();
+		this.place = place;
+		this.productId = original.productId;
+		this.shopId = original.shopId;
+		this.name = original.name;
+		this.image = original.image;
+		this.acceptedPrice = original.acceptedPrice;
+	}
+
+	/**
+	 * Puts another cart's pieces in: as many as the shop has and a line holds, but one at
+	 * the least, so that a line that cannot be bought is still seen. The accepted price
+	 * stays, for nobody has seen another.
+	 * @param offer {@code null} when it is not known
+	 */
+	void merge(CartLine other, @Nullable Offer offer) {
+		int wanted = this.quantity + other.quantity;
+		int most = (offer != null) ? Math.clamp(offer.available(), 1, MAX_QUANTITY) : MAX_QUANTITY;
+		this.quantity = Math.min(wanted, most);
+		this.reduced = this.reduced || other.reduced || this.quantity < wanted;
 	}
 
 	/**
@@ -73,12 +99,14 @@ class CartLine {
 			throw new OutOfStock(offer.available());
 		}
 		this.quantity = pieces;
+		this.reduced = false;
 		this.acceptedPrice = offer.price();
 	}
 
 	/** Takes pieces out, at most all of them. */
 	void take(int pieces) {
 		this.quantity = Math.max(0, this.quantity - pieces);
+		this.reduced = false;
 	}
 
 	boolean isEmpty() {
@@ -111,6 +139,11 @@ class CartLine {
 
 	int quantity() {
 		return this.quantity;
+	}
+
+	/** Whether a merge has put in fewer than there were, and nobody changed it since. */
+	boolean isReduced() {
+		return this.reduced;
 	}
 
 }

@@ -7,12 +7,19 @@ import kz.duken.commons.problem.Problem;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 @RestControllerAdvice
 @Order(0)
 class CartProblems {
+
+	@ExceptionHandler
+	ProblemDetail handle(MissingRequestHeaderException ex) {
+		return Problem.of(HttpStatus.BAD_REQUEST, "malformed-request",
+				"Send the header " + ex.getHeaderName() + " and the request again.");
+	}
 
 	@ExceptionHandler
 	ProblemDetail handle(OutOfStock ex) {

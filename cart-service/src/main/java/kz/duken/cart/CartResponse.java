@@ -16,9 +16,8 @@ record CartResponse(@Nullable UUID id, List<Item> items, int count, Money sum, @
 		Money discount, Money total, String currency, List<Notice> notices) {
 
 	static CartResponse of(PricedCart cart) {
-		return new CartResponse(cart.id(), cart.lines().stream().map(Item::of).toList(), cart.count(), cart.sum(), null,
-				cart.discount(), cart.total(), "KZT",
-				cart.lines().stream().flatMap((line) -> Notice.of(line).stream()).toList());
+		return new CartResponse(cart.id(), cart.lines().stream().map(Item::of).toList(), cart.count(), cart.sum(),
+				cart.promoCode(), cart.discount(), cart.total(), "KZT", Notice.of(cart));
 	}
 
 	record Item(UUID id, UUID productId, UUID shopId, String name, @Nullable String image, Money unitPrice,

@@ -30,15 +30,17 @@ class CheckoutController {
 	/** Exactly what the customer would be shown now. */
 	@GetMapping
 	CheckoutResponse cart(@PathVariable UUID customerId) {
-		return CheckoutResponse.of(this.shopping.cart(customerId));
+		return CheckoutResponse.of(this.shopping.cart(Owner.customer(customerId)));
 	}
 
-	/** Takes what was ordered out of the cart, once per order. */
+	/**
+	 * Takes what was ordered out of the cart, and the code that was used, once per order.
+	 */
 	@PutMapping("/orders/{orderId}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void takeOrder(@PathVariable UUID customerId, @PathVariable UUID orderId,
 			@Valid @RequestBody TakeOrderRequest order) {
-		this.carts.takeOrder(customerId, orderId, order.pieces());
+		this.carts.takeOrder(Owner.customer(customerId), orderId, order.pieces(), order.promoCode());
 	}
 
 }

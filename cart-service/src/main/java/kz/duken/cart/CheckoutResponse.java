@@ -15,8 +15,8 @@ record CheckoutResponse(@Nullable UUID id, List<Item> items, Money sum, @Nullabl
 		Money total) {
 
 	static CheckoutResponse of(PricedCart cart) {
-		return new CheckoutResponse(cart.id(), cart.lines().stream().map(Item::of).toList(), cart.sum(), null,
-				cart.discount(), cart.total());
+		return new CheckoutResponse(cart.id(), cart.lines().stream().map(Item::of).toList(), cart.sum(),
+				cart.promoCode(), cart.discount(), cart.total());
 	}
 
 	record Item(UUID itemId, UUID productId, UUID shopId, String shopName, String name, Money unitPrice,

@@ -2,7 +2,6 @@ package kz.duken.cart;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 import kz.duken.cart.shop.Offer;
@@ -14,16 +13,26 @@ import org.jspecify.annotations.Nullable;
  * A cart at the shops' current prices.
  *
  * @param id {@code null} until something was put in
+ * @param discount of its promo code as if that applied, which is decided when it is used
+ * @param leftOut lines that a merge just now found no place for
  */
-record PricedCart(@Nullable UUID id, List<PricedLine> lines) {
+record PricedCart(@Nullable UUID id, List<PricedLine> lines, @Nullable String promoCode, Money discount,
+		List<CartLine> leftOut) {
 
-	static PricedCart of(Optional<Cart> cart, Map<OfferKey, Offer> offers) {
-		return cart.map((some) -> of(some, offers)).orElseGet(() -> new PricedCart(null, List.of()));
-	}
+	static final PricedCart NOTHING = new PricedCart(null, List.of(), null, Money.ZERO, List.of());
 
 	static PricedCart of(Cart cart, Map<OfferKey, Offer> offers) {
 		return new PricedCart(cart.id(),
-				cart.lines().stream().map((line) -> new PricedLine(line, offers.get(line.offer()))).toList());
+				cart.lines().stream().map((line) -> new PricedLine(line, offers.get(line.offer()))).toList(),
+				cart.promoCode(), Money.ZERO, List.of());
+	}
+
+	PricedCart lessDiscount(Money less) {
+		return new PricedCart(this.id, this.lines, this.promoCode, less, this.leftOut);
+	}
+
+	PricedCart without(List<CartLine> lines) {
+		return new PricedCart(this.id, this.lines, this.promoCode, this.discount, lines);
 	}
 
 	/** How many pieces. */
@@ -36,14 +45,9 @@ record PricedCart(@Nullable UUID id, List<PricedLine> lines) {
 		return this.lines.stream().map(PricedLine::total).reduce(Money.ZERO, Money::plus);
 	}
 
-	/** What comes off the sum. */
-	Money discount() {
-		return Money.ZERO;
-	}
-
 	/** What the customer would pay now. */
 	Money total() {
-		return sum().minus(discount());
+		return sum().minus(this.discount);
 	}
 
 }

@@ -9,9 +9,13 @@ import java.util.UUID;
 
 import kz.duken.cart.product.Card;
 import kz.duken.cart.product.Products;
+import kz.duken.cart.promo.PromoCodeNotApplicable;
+import kz.duken.cart.promo.PromoCodeUnknown;
+import kz.duken.cart.promo.PromoCodes;
 import kz.duken.cart.shop.Offer;
 import kz.duken.cart.shop.OfferKey;
 import kz.duken.cart.shop.Shops;
+import kz.duken.commons.money.Money;
 import kz.duken.commons.problem.NotFound;
 import kz.duken.commons.problem.Unavailable;
 import kz.duken.commons.problem.ValidationFailed;
@@ -19,7 +23,7 @@ import kz.duken.commons.problem.ValidationFailed;
 import org.springframework.stereotype.Service;
 
 /**
- * What customers do with their carts. Each answer shows current prices, and the shops are
+ * What people do with their carts. Each answer shows current prices, and the shops are
  * asked for them before anything is changed: {@link Unavailable} means that nothing was,
  * so that repeating adds nothing twice.
  */
@@ -32,15 +36,19 @@ class Shopping {
 
 	private final Products products;
 
-	Shopping(Carts carts, Shops shops, Products products) {
+	private final PromoCodes promoCodes;
+
+	Shopping(Carts carts, Shops shops, Products products, PromoCodes promoCodes) {
 		this.carts = carts;
 		this.shops = shops;
 		this.products = products;
+		this.promoCodes = promoCodes;
 	}
 
-	PricedCart cart(UUID customerId) {
-		Optional<Cart> cart = this.carts.find(customerId);
-		return PricedCart.of(cart, this.shops.offers(offersIn(cart)));
+	PricedCart cart(Owner owner) {
+		return this.carts.find(owner)
+			.map((cart) -> lessDiscount(PricedCart.of(cart, this.shops.offers(cart.offers()))))
+			.orElse(PricedCart.NOTHING);
 	}
 
 	/**
@@ -51,12 +59,12 @@ class Shopping {
 	 * @throws QuantityLimit when the line would hold too many
 	 * @throws CartFull when there is no place for another line
 	 */
-	PricedCart add(UUID customerId, AddItemRequest item) {
+	PricedCart add(Owner owner, AddItemRequest item) {
 		Card card = this.products.card(item.productId())
 			.orElseThrow(() -> new ValidationFailed("/productId", "must be the id of a product"));
 		OfferKey wanted = (item.shopId() != null) ? new OfferKey(item.productId(), item.shopId())
 				: this.shops.bestOffer(item.productId()).map(Offer::key).orElseThrow(() -> new OutOfStock(0));
-		Set<OfferKey> asked = new HashSet<>(offersIn(this.carts.find(customerId)));
+		Set<OfferKey> asked = new HashSet<>(offersIn(this.carts.find(owner)));
 		if (asked.add(wanted) && asked.size() > Cart.MAX_LINES) {
 			throw new CartFull();
 		}
@@ -65,44 +73,76 @@ class Shopping {
 		if (offer == null) {
 			throw new ValidationFailed("/shopId", "must be the id of a shop that offers the product");
 		}
-		return priced(this.carts.add(customerId, offer, card, item.quantity()), offers);
+		return priced(this.carts.add(owner, offer, card, item.quantity()), offers);
 	}
 
 	/**
 	 * Makes a line so many pieces, at the current price. Safe to repeat.
-	 * @throws NotFound when the customer has no such line
+	 * @throws NotFound when the cart has no such line
 	 * @throws OutOfStock when the shop has less
 	 */
-	PricedCart change(UUID customerId, UUID lineId, int pieces) {
-		Cart cart = existing(customerId);
+	PricedCart change(Owner owner, UUID lineId, int pieces) {
+		Cart cart = existing(owner);
 		OfferKey wanted = cart.line(lineId).offer();
 		Map<OfferKey, Offer> offers = this.shops.offers(cart.offers());
 		Offer offer = offers.get(wanted);
 		if (offer == null) {
 			throw new OutOfStock(0);
 		}
-		return priced(this.carts.change(customerId, lineId, pieces, offer), offers);
+		return priced(this.carts.change(owner, lineId, pieces, offer), offers);
 	}
 
 	/**
 	 * Takes a line out.
-	 * @throws NotFound when the customer has no such line (any more)
+	 * @throws NotFound when the cart has no such line (any more)
 	 */
-	PricedCart remove(UUID customerId, UUID lineId) {
-		Cart cart = existing(customerId);
+	PricedCart remove(Owner owner, UUID lineId) {
+		Cart cart = existing(owner);
 		Set<OfferKey> others = new HashSet<>(cart.offers());
 		others.remove(cart.line(lineId).offer());
 		Map<OfferKey, Offer> offers = this.shops.offers(others);
-		return priced(this.carts.remove(customerId, lineId), offers);
+		return priced(this.carts.remove(owner, lineId), offers);
 	}
 
 	/** Takes everything out, for which no shop need be asked. Safe to repeat. */
-	PricedCart clear(UUID customerId) {
-		return PricedCart.of(this.carts.clear(customerId), Map.of());
+	PricedCart clear(Owner owner) {
+		return this.carts.clear(owner).map((cart) -> PricedCart.of(cart, Map.of())).orElse(PricedCart.NOTHING);
 	}
 
-	private Cart existing(UUID customerId) {
-		return this.carts.find(customerId).orElseThrow(() -> new NotFound("such item in the cart"));
+	/**
+	 * Puts a guest's cart into the customer's. Safe to repeat: the guest's is gone then.
+	 */
+	PricedCart merge(Owner customer, Owner guest) {
+		Map<OfferKey, Offer> offers = new HashMap<>(this.shops.offers(offersIn(this.carts.find(customer))));
+		Set<OfferKey> guests = new HashSet<>(offersIn(this.carts.find(guest)));
+		guests.removeAll(offers.keySet());
+		offers.putAll(this.shops.offers(guests));
+		return this.carts.merge(customer, guest, offers)
+			.map((merged) -> priced(merged.cart(), offers).without(merged.leftOut()))
+			.orElseGet(() -> cart(customer));
+	}
+
+	/**
+	 * Attaches a promo code, in the place of another. Safe to repeat.
+	 * @throws PromoCodeUnknown when there is no such code
+	 * @throws PromoCodeNotApplicable when it does not apply to the cart now
+	 */
+	PricedCart attach(Owner owner, String promoCode) {
+		Optional<Cart> cart = this.carts.find(owner);
+		Map<OfferKey, Offer> offers = this.shops.offers(offersIn(cart));
+		Money sum = cart.map((some) -> PricedCart.of(some, offers).sum()).orElse(Money.ZERO);
+		String code = this.promoCodes.check(promoCode, sum, owner.isGuest() ? null : owner.id());
+		return priced(this.carts.attach(owner, code), offers);
+	}
+
+	/** Takes the promo code off, if there is one. */
+	PricedCart detachPromoCode(Owner owner) {
+		Map<OfferKey, Offer> offers = this.shops.offers(offersIn(this.carts.find(owner)));
+		return this.carts.detachPromoCode(owner).map((cart) -> priced(cart, offers)).orElse(PricedCart.NOTHING);
+	}
+
+	private Cart existing(Owner owner) {
+		return this.carts.find(owner).orElseThrow(() -> new NotFound("such item in the cart"));
 	}
 
 	private static Set<OfferKey> offersIn(Optional<Cart> cart) {
@@ -115,7 +155,12 @@ class Shopping {
 		unknown.removeAll(known.keySet());
 		Map<OfferKey, Offer> offers = new HashMap<>(known);
 		offers.putAll(this.shops.offers(unknown));
-		return PricedCart.of(cart, offers);
+		return lessDiscount(PricedCart.of(cart, offers));
+	}
+
+	private PricedCart lessDiscount(PricedCart cart) {
+		String code = cart.promoCode();
+		return (code != null) ? cart.lessDiscount(this.promoCodes.discount(code, cart.sum())) : cart;
 	}
 
 }

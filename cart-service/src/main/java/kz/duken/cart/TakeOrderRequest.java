@@ -11,9 +11,15 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import kz.duken.cart.shop.OfferKey;
+import org.jspecify.annotations.Nullable;
 
-/** What was ordered out of a cart. */
-record TakeOrderRequest(@NotNull @Size(max = Cart.MAX_LINES) List<@NotNull @Valid Line> lines) {
+/**
+ * What was ordered out of a cart.
+ *
+ * @param promoCode the one that the order has used, if any
+ */
+record TakeOrderRequest(@NotNull @Size(max = Cart.MAX_LINES) List<@NotNull @Valid Line> lines,
+		@Nullable String promoCode) {
 
 	record Line(@NotNull UUID productId, @NotNull UUID shopId,
 			@NotNull @Min(1) @Max(CartLine.MAX_QUANTITY) Integer quantity) {

@@ -28,11 +28,31 @@ class AccessTests {
 	}
 
 	@Test
-	void aCartNeedsACustomer() {
-		assertThat(publicCalls(null)).containsOnly(401);
+	void aCartNeedsNoCustomerButATokenMustBeOne() {
+		assertThat(publicCalls(null)).containsExactly(200, 200, 400, 404, 404, 404, 200);
 		assertThat(publicCalls("no-token")).containsOnly(401);
 		assertThat(publicCalls(Calls.ORDER_SERVICE)).containsOnly(401);
 		assertThat(publicCalls(TestTokens.admin(UUID.randomUUID()))).doesNotContain(401, 403, 500);
+	}
+
+	@Test
+	void onlyCustomersMerge() {
+		String token = TestTokens.customer(this.calls.customer());
+		assertThat(status(HttpMethod.POST, "/api/cart/merge", null, null)).isEqualTo(401);
+		assertThat(status(HttpMethod.POST, "/api/cart/merge", token, null)).isEqualTo(400);
+	}
+
+	@Test
+	void promoCodesAreTheAdministratorsBusiness() {
+		assertThat(promoCalls(null)).containsOnly(401);
+		assertThat(promoCalls(TestTokens.customer(UUID.randomUUID()))).containsOnly(403);
+		assertThat(promoCalls(TestTokens.admin(UUID.randomUUID()))).containsExactly(200, 400, 404);
+	}
+
+	private List<Integer> promoCalls(@Nullable String token) {
+		return List.of(status(HttpMethod.GET, "/api/promo-codes", token, null),
+				status(HttpMethod.POST, "/api/promo-codes", token, "{}"),
+				status(HttpMethod.DELETE, "/api/promo-codes/NO-SUCH", token, null));
 	}
 
 	private List<Integer> publicCalls(@Nullable String token) {
@@ -40,7 +60,9 @@ class AccessTests {
 		return List.of(status(HttpMethod.GET, "/api/cart", token, null),
 				status(HttpMethod.DELETE, "/api/cart", token, null),
 				status(HttpMethod.POST, "/api/cart/items", token, "{}"),
-				status(HttpMethod.PUT, item, token, "{\"quantity\": 1}"), status(HttpMethod.DELETE, item, token, null));
+				status(HttpMethod.PUT, item, token, "{\"quantity\": 1}"), status(HttpMethod.DELETE, item, token, null),
+				status(HttpMethod.PUT, "/api/cart/promo-code", token, "{\"code\": \"NO-SUCH\"}"),
+				status(HttpMethod.DELETE, "/api/cart/promo-code", token, null));
 	}
 
 	@Test
@@ -49,13 +71,15 @@ class AccessTests {
 		assertThat(internalCalls(TestTokens.admin(this.calls.customer()))).containsOnly(401);
 		assertThat(internalCalls(TestTokens.service("order-service", "shop-service"))).containsOnly(401);
 		assertThat(internalCalls(TestTokens.service("shop-service", "cart-service"))).containsOnly(403);
-		assertThat(internalCalls(Calls.ORDER_SERVICE)).containsExactly(200, 204);
+		assertThat(internalCalls(Calls.ORDER_SERVICE)).containsExactly(200, 204, 400, 200);
 	}
 
 	private List<Integer> internalCalls(@Nullable String token) {
 		String cart = "/internal/carts/" + UUID.randomUUID();
 		return List.of(status(HttpMethod.GET, cart, token, null),
-				status(HttpMethod.PUT, cart + "/orders/" + UUID.randomUUID(), token, "{\"lines\": []}"));
+				status(HttpMethod.PUT, cart + "/orders/" + UUID.randomUUID(), token, "{\"lines\": []}"),
+				status(HttpMethod.PUT, "/internal/redemptions/" + UUID.randomUUID(), token, "{}"),
+				status(HttpMethod.PUT, "/internal/redemptions/" + UUID.randomUUID() + "/release", token, null));
 	}
 
 	private int status(HttpMethod method, String path, @Nullable String token, @Nullable String body) {

@@ -92,8 +92,8 @@ class BadInputTests {
 		assertThat(this.calls.change("no-id", 1).slug()).isEqualTo("not-found");
 		assertThat(this.calls.remove("no-id").slug()).isEqualTo("not-found");
 		assertThat(new Calls(this.client).remove(this.item).slug()).isEqualTo("not-found");
-		assertThat(this.calls.own(HttpMethod.PUT, "/api/cart/promo-code", "{\"code\": \"X\"}").slug())
-			.isEqualTo("not-found");
+		assertThat(this.calls.attach("X").slug()).isEqualTo("promo-code-unknown");
+		assertThat(this.calls.attach("x'; drop table cart").slug()).isEqualTo("promo-code-unknown");
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package kz.duken.cart;
 
+import java.math.BigDecimal;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,7 +17,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** Calls of the service under test: a customer's, and the order-service's for him. */
+/**
+ * Calls of the service under test: a customer's or a guest's, and order-service's for
+ * him.
+ */
 final class Calls {
 
 	static final String ORDER_SERVICE = TestTokens.service("order-service", "cart-service");
@@ -26,10 +31,30 @@ final class Calls {
 
 	private final UUID customer = UUID.randomUUID();
 
-	private final String token = TestTokens.customer(this.customer);
+	private final @Nullable String token;
 
+	private @Nullable String cartToken;
+
+	/** A customer's. */
 	Calls(RestTestClient client) {
 		this.client = client;
+		this.token = TestTokens.customer(this.customer);
+	}
+
+	private Calls(RestTestClient client, @Nullable String cartToken) {
+		this.client = client;
+		this.token = null;
+		this.cartToken = cartToken;
+	}
+
+	/** A guest's, who keeps the token that he is given. */
+	static Calls ofGuest(RestTestClient client) {
+		return new Calls(client, null);
+	}
+
+	/** Those of a guest who sends this token. */
+	static Calls ofGuest(RestTestClient client, String cartToken) {
+		return new Calls(client, cartToken);
 	}
 
 	record Answer(int status, HttpHeaders headers, JsonNode body) {
@@ -40,6 +65,18 @@ final class Calls {
 
 		String pointer() {
 			return this.body.at("/errors/0/pointer").stringValue("none");
+		}
+
+		List<String> notices() {
+			return this.body.path("notices").findValuesAsString("kind");
+		}
+
+		List<Integer> quantities() {
+			return this.body.path("items").findValues("quantity").stream().map(JsonNode::intValue).toList();
+		}
+
+		BigDecimal amount(String name) {
+			return this.body.path(name).decimalValue();
 		}
 
 		JsonNode item(int index) {
@@ -54,6 +91,25 @@ final class Calls {
 
 	UUID customer() {
 		return this.customer;
+	}
+
+	@Nullable String cartToken() {
+		return this.cartToken;
+	}
+
+	Answer merge(@Nullable String guestsToken) {
+		this.cartToken = guestsToken;
+		Answer answer = call(HttpMethod.POST, "/api/cart/merge", this.token, null);
+		this.cartToken = null;
+		return answer;
+	}
+
+	Answer attach(String code) {
+		return own(HttpMethod.PUT, "/api/cart/promo-code", Map.of("code", code));
+	}
+
+	Answer detach() {
+		return call(HttpMethod.DELETE, "/api/cart/promo-code", this.token, null);
 	}
 
 	Answer cart() {
@@ -107,12 +163,17 @@ final class Calls {
 		if (bearer != null) {
 			request.headers((headers) -> headers.setBearerAuth(bearer));
 		}
+		if (this.cartToken != null) {
+			request.header("X-Cart-Token", this.cartToken);
+		}
 		if (body != null) {
 			request.contentType(type).body(body);
 		}
 		var result = request.exchange().returnResult(byte[].class);
 		byte[] content = result.getResponseBody();
 		JsonNode json = (content != null && content.length > 0) ? JSON.readTree(content) : MissingNode.getInstance();
+		String given = result.getResponseHeaders().getFirst("X-Cart-Token");
+		this.cartToken = (given != null) ? given : this.cartToken;
 		return new Answer(result.getStatus().value(), result.getResponseHeaders(), json);
 	}
 

@@ -74,7 +74,8 @@ class CartTests {
 		this.cart.add(this.phone, CARD, 5);
 		this.cart.add(tv, CARD, 1);
 		this.cart.add(case1, CARD, 1);
-		this.cart.take(Map.of(this.phone.key(), 3, tv.key(), 4, new OfferKey(UUID.randomUUID(), UUID.randomUUID()), 1));
+		this.cart.take(Map.of(this.phone.key(), 3, tv.key(), 4, new OfferKey(UUID.randomUUID(), UUID.randomUUID()), 1),
+				null);
 		assertThat(this.cart.lines()).extracting(CartLine::offer).containsExactly(this.phone.key(), case1.key());
 		assertThat(this.cart.lines()).extracting(CartLine::quantity).containsExactly(2, 1);
 	}

@@ -31,6 +31,13 @@ final class Market {
 		return id;
 	}
 
+	/** A product that a shop has plenty of. */
+	UUID offered() {
+		UUID product = product();
+		offer(product, "10", 1000);
+		return product;
+	}
+
 	/** Makes a shop offer the product, as its best offer. */
 	UUID offer(UUID productId, String price, int stock) {
 		UUID shopId = UUID.randomUUID();

@@ -30,11 +30,11 @@ class Cancellation {
 	 */
 	@Transactional
 	void cancel(UUID id, String byWhom) {
-		for (Shipment shipment : this.orders.lock(id).orElseThrow().cancel()) {
+		Order order = this.orders.lock(id).orElseThrow();
+		for (Shipment shipment : order.cancel()) {
 			this.history.add(id, HistoryEntry.Type.CANCELLED, shipment.shopId(),
 					"The part of " + shipment.shopName() + " was cancelled by " + byWhom + ".");
-			this.settlements.add(id, shipment.shopId(), Settlement.Kind.RESTOCK);
-			this.settlements.add(id, shipment.shopId(), Settlement.Kind.REFUND);
+			this.settlements.giveBack(order, shipment);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import kz.duken.commons.problem.Unavailable;
 import kz.duken.order.cart.Carts;
+import kz.duken.order.cart.Redemption;
 import kz.duken.order.shop.Reservation;
 import kz.duken.order.shop.Shops;
 import kz.duken.order.wallet.Payment;
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Component;
  * The checkout, a saga: it brings an order to its end, whatever happens on the way.
  *
  * <pre>
- * BEGIN ──► RESERVE ──► PAY ──► FINISH ──► END, confirmed
- *              │         │
- *              └─────────┴────► RELEASE ─► END, rejected
+ * BEGIN ──► RESERVE ─┬───────────────┬─► PAY ──► FINISH ──► END, confirmed
+ *              │     └─► (REDEEM) ───┘    │
+ *              └──────────────┴──────────┴────► RELEASE ─► END, rejected
  * </pre>
+ *
+ * Only an order with a promo code is redeemed.
  *
  * Each step asks a neighbour and stores what the answer leads to. The answer is a fact
  * that the neighbour keeps under the order's id, refusals included: asked again it is the
@@ -91,6 +94,7 @@ class Checkout {
 		switch (order.step()) {
 			case BEGIN -> abandon(order);
 			case RESERVE -> reserve(order);
+			case REDEEM -> redeem(order);
 			case PAY -> pay(order);
 			case FINISH -> finish(order);
 			case RELEASE -> release(order);
@@ -111,6 +115,15 @@ class Checkout {
 			case RESERVED -> this.progress.reserved(order.id());
 			case OUT_OF_STOCK -> refuse(order, Rejection.outOfStock(order, reservation.lines()));
 			case PRICE_CHANGED -> refuse(order, Rejection.priceChanged(order, reservation.lines()));
+			case EXPIRED, RELEASED -> refuse(order, Rejection.expired());
+		}
+	}
+
+	private void redeem(Order order) {
+		Redemption redemption = this.carts.redeem(order.id(), order.redemptionRequest());
+		switch (redemption.outcome()) {
+			case REDEEMED -> this.progress.redeemed(order.id());
+			case NOT_APPLICABLE -> refuse(order, Rejection.promoCodeNotApplicable(redemption));
 			case EXPIRED, RELEASED -> refuse(order, Rejection.expired());
 		}
 	}
@@ -139,6 +152,9 @@ class Checkout {
 	 */
 	private void release(Order order) {
 		this.shops.release(order.id());
+		if (order.promoCode() != null) {
+			this.carts.releaseRedemption(order.id());
+		}
 		this.progress.released(order.id());
 	}
 

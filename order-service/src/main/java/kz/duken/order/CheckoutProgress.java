@@ -37,6 +37,11 @@ class CheckoutProgress {
 	}
 
 	@Transactional
+	void redeemed(UUID id) {
+		leave(CheckoutStep.REDEEM, id, Order::redeemed);
+	}
+
+	@Transactional
 	void paid(UUID id) {
 		leave(CheckoutStep.PAY, id, (order) -> {
 			order.paid();

@@ -9,6 +9,9 @@ enum CheckoutStep {
 	/** The shops are asked to set the goods aside. */
 	RESERVE,
 
+	/** The promo code's use is asked for; only with a code. */
+	REDEEM,
+
 	/** The customer's wallet is asked to pay. */
 	PAY,
 
@@ -24,7 +27,8 @@ enum CheckoutStep {
 	boolean canBecome(CheckoutStep next) {
 		return switch (this) {
 			case BEGIN -> next == RESERVE;
-			case RESERVE -> next == PAY || next == RELEASE;
+			case RESERVE -> next == REDEEM || next == PAY || next == RELEASE;
+			case REDEEM -> next == PAY || next == RELEASE;
 			case PAY -> next == FINISH || next == RELEASE;
 			case FINISH, RELEASE -> next == END;
 			case END -> false;

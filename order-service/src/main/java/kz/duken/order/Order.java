@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,6 +23,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import kz.duken.commons.money.Money;
 import kz.duken.order.cart.OrderedGoods;
+import kz.duken.order.cart.RedemptionRequest;
 import kz.duken.order.shop.ReservationRequest;
 import kz.duken.order.wallet.PaymentRequest;
 import kz.duken.order.wallet.RefundRequest;
@@ -90,6 +92,8 @@ class Order {
 	@Column(updatable = false)
 	private @Nullable String comment;
 
+	private @Nullable String promoCode;
+
 	@JdbcTypeCode(SqlTypes.JSON)
 	private @Nullable Rejection rejection;
 
@@ -111,9 +115,15 @@ class Order {
 		this.sum = contents.sum();
 		this.discount = contents.discount();
 		this.total = contents.total();
+		this.promoCode = contents.promoCode();
 	}
 
 	void reserved() {
+		move((this.promoCode != null) ? CheckoutStep.REDEEM : CheckoutStep.PAY, OrderStatus.PENDING,
+				PaymentStatus.PENDING);
+	}
+
+	void redeemed() {
 		move(CheckoutStep.PAY, OrderStatus.PENDING, PaymentStatus.PENDING);
 	}
 
@@ -155,8 +165,28 @@ class Order {
 			throw new OrderNotCancellable(this.status);
 		}
 		List<Shipment> cancelled = this.shipments.stream().filter(Shipment::cancel).toList();
-		this.status = OrderStatus.of(this.shipments.stream().map(Shipment::status).toList());
+		followShipments();
 		return cancelled;
+	}
+
+	/** Once it is confirmed, it stands where its shipments stand. */
+	void followShipments() {
+		this.status = OrderStatus.of(this.shipments.stream().map(Shipment::status).toList());
+	}
+
+	/** Whether its checkout has come to a good end. */
+	boolean isConfirmed() {
+		return isAtTheEnd() && this.status != OrderStatus.REJECTED;
+	}
+
+	boolean hasShipment(UUID shopId) {
+		return this.shipments.stream().anyMatch((shipment) -> shipment.shopId().equals(shopId));
+	}
+
+	/** Whether nothing of it is sent any more, though it had a promo code. */
+	boolean givesCodeBack() {
+		return this.promoCode != null
+				&& this.shipments.stream().allMatch((shipment) -> shipment.status() == ShipmentStatus.CANCELLED);
 	}
 
 	/** The shares of so many shops are back in the wallet. */
@@ -201,10 +231,15 @@ class Order {
 		return new PaymentRequest(this.customerId, this.sum, this.discount, this.total, this.deadline);
 	}
 
+	RedemptionRequest redemptionRequest() {
+		return new RedemptionRequest(this.customerId, Objects.requireNonNull(this.promoCode), this.sum, this.discount,
+				this.deadline);
+	}
+
 	OrderedGoods goods() {
 		return new OrderedGoods(this.lines.stream()
 			.map((line) -> new OrderedGoods.Line(line.productId(), line.shopId(), line.quantity()))
-			.toList());
+			.toList(), this.promoCode);
 	}
 
 	RefundRequest refundRequest(UUID shopId) {
@@ -268,6 +303,10 @@ class Order {
 
 	@Nullable String comment() {
 		return this.comment;
+	}
+
+	@Nullable String promoCode() {
+		return this.promoCode;
 	}
 
 	/** Why it was refused, if it was. */

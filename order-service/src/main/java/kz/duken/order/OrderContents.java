@@ -10,14 +10,17 @@ import java.util.stream.Collectors;
 import kz.duken.commons.money.Money;
 import kz.duken.order.cart.Cart;
 import kz.duken.order.cart.CartItem;
+import org.jspecify.annotations.Nullable;
 
 /** What is ordered: the cart at this moment, one shipment for each shop in it. */
-record OrderContents(List<OrderLine> lines, List<Shipment> shipments, Money sum, Money discount, Money total) {
+record OrderContents(List<OrderLine> lines, List<Shipment> shipments, Money sum, Money discount, Money total,
+		@Nullable String promoCode) {
 
 	static OrderContents of(UUID orderId, Cart cart) {
 		List<OrderLine> lines = cart.items().stream().map(OrderContents::line).toList();
 		Money sum = sum(lines);
-		return new OrderContents(lines, shipments(orderId, cart), sum, cart.discount(), sum.minus(cart.discount()));
+		return new OrderContents(lines, shipments(orderId, cart), sum, cart.discount(), sum.minus(cart.discount()),
+				cart.promoCode());
 	}
 
 	private static List<Shipment> shipments(UUID orderId, Cart cart) {

@@ -1,6 +1,7 @@
 package kz.duken.order;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -16,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,17 +42,23 @@ class OrderController {
 
 	private final Settling settling;
 
+	private final Shipping shipping;
+
+	private final Receipts receipts;
+
 	private final CheckoutProperties properties;
 
 	private final JsonMapper json;
 
 	OrderController(OrderPlacement placement, Orders orders, OrderHistory history, Cancellation cancellation,
-			Settling settling, CheckoutProperties properties, JsonMapper json) {
+			Settling settling, Shipping shipping, Receipts receipts, CheckoutProperties properties, JsonMapper json) {
 		this.placement = placement;
 		this.orders = orders;
 		this.history = history;
 		this.cancellation = cancellation;
 		this.settling = settling;
+		this.shipping = shipping;
+		this.receipts = receipts;
 		this.properties = properties;
 		this.json = json;
 	}
@@ -100,6 +109,25 @@ class OrderController {
 		}
 		this.settling.settle(id, patience);
 		return OrderResponse.of(patience.insist(() -> visible(id, caller)));
+	}
+
+	/** The customer alone can say that he has it. */
+	@PostMapping("/{id}/shipments/{shopId}/confirm")
+	OrderResponse confirm(Caller caller, @PathVariable UUID id, @PathVariable UUID shopId) {
+		if (!visible(id, caller).customerId().equals(caller.id())) {
+			throw new AccessDeniedException("for the customer alone");
+		}
+		this.shipping.receive(id, shopId, "the customer says");
+		this.settling.settle(id, Patience.of(this.properties.budget()));
+		return OrderResponse.of(visible(id, caller));
+	}
+
+	@GetMapping(path = "/{id}/receipt", produces = MediaType.TEXT_HTML_VALUE)
+	ResponseEntity<String> receipt(Caller caller, @PathVariable UUID id) {
+		return ResponseEntity.ok()
+			.header("Content-Security-Policy", this.receipts.contentSecurityPolicy())
+			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+			.body(this.receipts.of(visible(id, caller)));
 	}
 
 	private Order visible(UUID id, Caller caller) {

@@ -40,6 +40,12 @@ class OrderProblems {
 	}
 
 	@ExceptionHandler
+	ProblemDetail handle(ShipmentOutOfTurn ex) {
+		return Problem.of(HttpStatus.CONFLICT, "shipment-state", "The shipment is " + ex.status().inWords()
+				+ "; it is sent, then delivered, then received, or cancelled before it is sent.");
+	}
+
+	@ExceptionHandler
 	ProblemDetail handle(OrderNotCancellable ex) {
 		return Problem.of(HttpStatus.CONFLICT, "order-not-cancellable", switch (ex.status()) {
 			case PENDING -> "The order is still being checked out; wait for its end, then cancel it.";

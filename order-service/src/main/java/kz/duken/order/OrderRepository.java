@@ -1,5 +1,6 @@
 package kz.duken.order;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +88,33 @@ interface OrderRepository extends Repository<Order, UUID>, JpaSpecificationExecu
 			update purchase_order o set lease_until = clock_timestamp() + :lease * interval '1 ms'
 			from abandoned where o.id = abandoned.id returning o.id""")
 	List<UUID> takeLeases(int batch, long lease);
+
+	@NativeQuery("select clock_timestamp()")
+	Instant now();
+
+	/** Orders of which a shop sends a part, newest first. */
+	@Query("""
+			select o from PurchaseOrder o join o.shipments s
+			where s.key.shopId = :shopId and s.status = coalesce(:status, s.status) and o.id < :before
+			  and o.status not in (PENDING, REJECTED)
+			order by o.id desc limit :limit""")
+	List<Order> ofShop(UUID shopId, @Nullable ShipmentStatus status, UUID before, int limit);
+
+	/** Shipments that were delivered so long ago and not yet received. */
+	@NativeQuery("""
+			select order_id as "orderId", shop_id as "shopId" from shipment
+			where status = 'DELIVERED' and delivered_at <= clock_timestamp() - :millis * interval '1 ms'
+			order by delivered_at limit :limit""")
+	List<Delivered> deliveredFor(long millis, int limit);
+
+	/** A shipment that has arrived. */
+	interface Delivered {
+
+		UUID getOrderId();
+
+		UUID getShopId();
+
+	}
 
 	@Modifying
 	@NativeQuery("""

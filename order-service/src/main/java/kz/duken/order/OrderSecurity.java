@@ -15,9 +15,15 @@ class OrderSecurity {
 	PublicAccess publicAccess() {
 		return (requests) -> requests.requestMatchers(HttpMethod.POST, "/api/orders")
 			.authenticated()
-			.requestMatchers(HttpMethod.GET, "/api/orders", "/api/orders/{id}", "/api/orders/{id}/history")
+			.requestMatchers(HttpMethod.GET, "/api/orders", "/api/orders/{id}", "/api/orders/{id}/history",
+					"/api/orders/{id}/receipt")
 			.authenticated()
-			.requestMatchers(HttpMethod.POST, "/api/orders/{id}/cancel")
+			.requestMatchers(HttpMethod.POST, "/api/orders/{id}/cancel", "/api/orders/{id}/shipments/{shopId}/confirm")
+			.authenticated()
+			.requestMatchers(HttpMethod.GET, "/api/shops/{shopId}/shipments")
+			.authenticated()
+			.requestMatchers(HttpMethod.POST, "/api/shops/{shopId}/shipments/{orderId}/ship",
+					"/api/shops/{shopId}/shipments/{orderId}/deliver", "/api/shops/{shopId}/shipments/{orderId}/cancel")
 			.authenticated();
 	}
 

@@ -63,6 +63,17 @@ class Orders {
 		return orders;
 	}
 
+	/**
+	 * Orders of which a shop sends a part, newest first.
+	 * @param status only where its part stands there
+	 * @param before older ones than this
+	 */
+	List<Order> ofShop(UUID shopId, @Nullable ShipmentStatus status, UUID before, int limit) {
+		List<Order> orders = this.repository.ofShop(shopId, status, before, limit);
+		orders.forEach(Order::load);
+		return orders;
+	}
+
 	private static Specification<Order> of(UUID customerId) {
 		return (order, query, is) -> is.equal(order.get("customerId"), customerId);
 	}

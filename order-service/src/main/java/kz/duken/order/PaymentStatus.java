@@ -16,6 +16,16 @@ enum PaymentStatus {
 	PARTIALLY_REFUNDED,
 
 	/** All of it is back in the wallet. */
-	REFUNDED
+	REFUNDED;
+
+	String inWords() {
+		return switch (this) {
+			case PENDING -> "not paid yet";
+			case PAID -> "paid";
+			case FAILED -> "not paid";
+			case PARTIALLY_REFUNDED -> "paid, part of it refunded";
+			case REFUNDED -> "paid and refunded";
+		};
+	}
 
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import kz.duken.commons.money.Money;
 import kz.duken.order.cart.Cart;
+import kz.duken.order.cart.Redemption;
 import kz.duken.order.shop.Reservation;
 import kz.duken.order.wallet.Payment;
 
@@ -27,7 +28,8 @@ record Rejection(Reason reason, String detail, Map<String, Object> properties) {
 	enum Reason {
 
 		OUT_OF_STOCK(HttpStatus.CONFLICT), PRICE_CHANGED(HttpStatus.CONFLICT),
-		INSUFFICIENT_FUNDS(HttpStatus.PAYMENT_REQUIRED), CHECKOUT_EXPIRED(HttpStatus.CONFLICT);
+		PROMO_CODE_NOT_APPLICABLE(HttpStatus.CONFLICT), INSUFFICIENT_FUNDS(HttpStatus.PAYMENT_REQUIRED),
+		CHECKOUT_EXPIRED(HttpStatus.CONFLICT);
 
 		private final HttpStatus status;
 
@@ -91,6 +93,12 @@ record Rejection(Reason reason, String detail, Map<String, Object> properties) {
 			.toList();
 		return new Rejection(Reason.OUT_OF_STOCK,
 				"The shops do not have all of it any more; change the cart and order again.", Map.of("lines", lines));
+	}
+
+	static Rejection promoCodeNotApplicable(Redemption redemption) {
+		return new Rejection(Reason.PROMO_CODE_NOT_APPLICABLE,
+				"The promo code does not apply (any more); take it off or another one, and order again.",
+				Map.of("reason", String.valueOf(redemption.reason())));
 	}
 
 	static Rejection insufficientFunds(Order order, Payment payment) {

@@ -32,7 +32,13 @@ class Settlement {
 		RESTOCK,
 
 		/** What was paid for it goes back to the wallet. */
-		REFUND
+		REFUND,
+
+		/** What was paid for it goes to the shop. */
+		CREDIT,
+
+		/** The order's promo code can be used again. */
+		UNREDEEM
 
 	}
 

@@ -21,6 +21,13 @@ interface SettlementRepository extends Repository<Settlement, Settlement.Key> {
 			values (:orderId, :shopId, :kind, clock_timestamp())""")
 	void add(UUID orderId, UUID shopId, String kind);
 
+	/** Notes that the promo code goes back, unless that is noted. */
+	@Modifying
+	@NativeQuery("""
+			insert into settlement (order_id, shop_id, kind, lease_until)
+			values (:orderId, :shopId, 'UNREDEEM', clock_timestamp()) on conflict do nothing""")
+	void giveCodeBack(UUID orderId, UUID shopId);
+
 	@Query("select count(*) > 0 from Settlement s where s.key.orderId = :orderId and s.doneAt is null")
 	boolean isAnyLeft(UUID orderId);
 

@@ -35,6 +35,18 @@ class Settlements {
 		this.settlements.add(orderId, shopId, kind.name());
 	}
 
+	/**
+	 * Notes that goods and money of a shipment go back, and the promo code with the last
+	 * one; part of the transaction that cancels it.
+	 */
+	void giveBack(Order order, Shipment cancelled) {
+		add(order.id(), cancelled.shopId(), Settlement.Kind.RESTOCK);
+		add(order.id(), cancelled.shopId(), Settlement.Kind.REFUND);
+		if (order.givesCodeBack()) {
+			this.settlements.giveCodeBack(order.id(), cancelled.shopId());
+		}
+	}
+
 	boolean isAnyLeft(UUID orderId) {
 		return this.settlements.isAnyLeft(orderId);
 	}

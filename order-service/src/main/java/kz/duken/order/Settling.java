@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 import kz.duken.commons.problem.Unavailable;
+import kz.duken.order.cart.Carts;
 import kz.duken.order.shop.Shops;
 import kz.duken.order.wallet.Wallets;
 import org.slf4j.Logger;
@@ -27,17 +28,20 @@ class Settling {
 
 	private final Shops shops;
 
+	private final Carts carts;
+
 	private final Wallets wallets;
 
 	private final Drivers drivers;
 
 	private final CheckoutProperties properties;
 
-	Settling(Settlements settlements, Orders orders, Shops shops, Wallets wallets, Drivers drivers,
+	Settling(Settlements settlements, Orders orders, Shops shops, Carts carts, Wallets wallets, Drivers drivers,
 			CheckoutProperties properties) {
 		this.settlements = settlements;
 		this.orders = orders;
 		this.shops = shops;
+		this.carts = carts;
 		this.wallets = wallets;
 		this.drivers = drivers;
 		this.properties = properties;
@@ -71,6 +75,9 @@ class Settling {
 		try {
 			switch (settlement.kind()) {
 				case RESTOCK -> this.shops.restock(settlement.orderId(), settlement.shopId());
+				case CREDIT -> this.wallets.credit(settlement.orderId(), settlement.shopId(),
+						order(settlement, patience).shipment(settlement.shopId()).sum());
+				case UNREDEEM -> this.carts.releaseRedemption(settlement.orderId());
 				case REFUND -> this.wallets.refund(settlement.orderId(), settlement.shopId(),
 						order(settlement, patience).refundRequest(settlement.shopId()));
 			}

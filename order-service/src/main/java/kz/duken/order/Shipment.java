@@ -1,5 +1,6 @@
 package kz.duken.order;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -10,8 +11,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import kz.duken.commons.money.Money;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
 
 /** What one shop sends of an order. */
 @Entity
@@ -36,6 +35,9 @@ class Shipment {
 	private Money total;
 
 	private @Nullable String trackingNumber;
+
+	@SuppressWarnings("UnusedVariable") // queries name it
+	private @Nullable Instant deliveredAt;
 
 	/** An order has one shipment per shop. */
 	@Embeddable
@@ -68,18 +70,56 @@ class Shipment {
 	/**
 	 * Ends it before it is sent.
 	 * @return {@code false} when it was cancelled before
+	 * @throws ShipmentOutOfTurn when it was sent
 	 */
 	boolean cancel() {
-		if (this.status == ShipmentStatus.CANCELLED) {
-			return false;
-		}
-		become(ShipmentStatus.CANCELLED);
-		return true;
+		return becomes(ShipmentStatus.CANCELLED);
 	}
 
-	private void become(ShipmentStatus next) {
-		Assert.state(this.status.canBecome(next), () -> "No shipment goes from " + this.status + " to " + next);
+	/**
+	 * The shop has sent it.
+	 * @return {@code false} when it had before
+	 * @throws ShipmentOutOfTurn when it cannot be sent (any more)
+	 */
+	boolean ship(@Nullable String number) {
+		boolean changed = becomes(ShipmentStatus.SHIPPED);
+		if (changed) {
+			this.trackingNumber = number;
+		}
+		return changed;
+	}
+
+	/**
+	 * It has arrived.
+	 * @return {@code false} when it had before
+	 * @throws ShipmentOutOfTurn when it is not under way
+	 */
+	boolean deliver(Instant now) {
+		boolean changed = becomes(ShipmentStatus.DELIVERED);
+		if (changed) {
+			this.deliveredAt = now;
+		}
+		return changed;
+	}
+
+	/**
+	 * The customer has it.
+	 * @return {@code false} when he had before
+	 * @throws ShipmentOutOfTurn when it was not delivered
+	 */
+	boolean receive() {
+		return becomes(ShipmentStatus.RECEIVED);
+	}
+
+	private boolean becomes(ShipmentStatus next) {
+		if (this.status == next) {
+			return false;
+		}
+		if (!this.status.canBecome(next)) {
+			throw new ShipmentOutOfTurn(this.status);
+		}
 		this.status = next;
+		return true;
 	}
 
 	UUID shopId() {

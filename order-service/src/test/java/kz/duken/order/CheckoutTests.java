@@ -81,8 +81,10 @@ class CheckoutTests {
 		this.store.neighbours()
 			.verify(1, WireMock.putRequestedFor(WireMock.urlEqualTo("/internal/reservations/" + id + "/commit")));
 		this.store.neighbours()
-			.verify(1, WireMock.putRequestedFor(WireMock.urlEqualTo("/internal/carts/" + buyer.id() + "/orders/" + id))
-				.withRequestBody(WireMock.equalToJson("{\"lines\": [{%s, \"quantity\": 1}]}".formatted(offer))));
+			.verify(1,
+					WireMock.putRequestedFor(WireMock.urlEqualTo("/internal/carts/" + buyer.id() + "/orders/" + id))
+						.withRequestBody(WireMock.equalToJson(
+								"{\"lines\": [{%s, \"quantity\": 1}], \"promoCode\": null}".formatted(offer))));
 		assertThat(this.store.calls(Store.RELEASE, id)).isZero();
 	}
 

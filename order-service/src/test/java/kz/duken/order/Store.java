@@ -1,5 +1,7 @@
 package kz.duken.order;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +44,12 @@ class Store {
 	static final UrlPattern RESTOCK = WireMock.urlPathMatching("/internal/restocks/[^/]+/[^/]+");
 
 	static final UrlPattern REFUND = WireMock.urlPathMatching("/internal/refunds/[^/]+/[^/]+");
+
+	static final UrlPattern CREDIT = WireMock.urlPathMatching("/internal/credits/[^/]+/[^/]+");
+
+	static final UrlPattern REDEEM = WireMock.urlPathMatching("/internal/redemptions/[^/]+");
+
+	static final UrlPattern UNREDEEM = WireMock.urlPathMatching("/internal/redemptions/[^/]+/release");
 
 	private final JsonMapper json;
 
@@ -92,11 +100,34 @@ class Store {
 		answers(RELEASE, "{\"outcome\": \"RELEASED\"}");
 		answers(RESTOCK, "{\"outcome\": \"RESTOCKED\"}");
 		answers(REFUND, "{\"outcome\": \"REFUNDED\"}");
+		answers(CREDIT, "{\"outcome\": \"CREDITED\"}");
+		answers(REDEEM, "{\"outcome\": \"REDEEMED\", \"reason\": null}");
+		answers(UNREDEEM, "{\"outcome\": \"RELEASED\"}");
 		neighbours().stubFor(WireMock.put(TAKE_OUT).willReturn(WireMock.noContent()));
 		for (Buyer buyer : buyers) {
 			neighbours().stubFor(WireMock.get("/internal/carts/" + buyer.id())
 				.willReturn(WireMock.okJson(this.json.writeValueAsString(buyer.cartAnswer()))));
 		}
+	}
+
+	/** The buyer has a promo code attached that takes so much off. */
+	void hasPromoCode(Buyer buyer, String code, String discount) {
+		Map<String, Object> cart = new HashMap<>(buyer.cartAnswer());
+		cart.put("promoCode", code);
+		cart.put("discount", new BigDecimal(discount));
+		neighbours().stubFor(WireMock.get("/internal/carts/" + buyer.id())
+			.willReturn(WireMock.okJson(this.json.writeValueAsString(cart))));
+	}
+
+	/** Somebody owns the shop. */
+	UUID owns(UUID shopId, String status) {
+		UUID owner = UUID.randomUUID();
+		neighbours()
+			.stubFor(WireMock.get("/internal/shops/" + shopId)
+				.willReturn(WireMock
+					.okJson("{\"id\": \"%s\", \"name\": \"A shop\", \"ownerId\": \"%s\", \"status\": \"%s\"}"
+						.formatted(shopId, owner, status))));
+		return owner;
 	}
 
 	void answers(UrlPattern call, Object answer) {

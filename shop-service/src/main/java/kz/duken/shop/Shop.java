@@ -84,6 +84,11 @@ public class Shop implements Persistable<UUID> {
 				this.status, offerCount, this.createdAt);
 	}
 
+	/** As order-service sees it, whatever its status. */
+	KnownShop known() {
+		return new KnownShop(this.id, this.name, this.ownerId, this.status);
+	}
+
 	String name() {
 		return this.name;
 	}

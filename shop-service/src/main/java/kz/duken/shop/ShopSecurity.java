@@ -25,11 +25,15 @@ class ShopSecurity {
 			.requestMatchers(HttpMethod.GET, "/api/shops/*/offers", "/api/shops/*/offers/*",
 					"/api/shops/*/offers/*/history")
 			.permitAll()
-			.requestMatchers(HttpMethod.POST, "/api/shops/*/offers")
+			.requestMatchers(HttpMethod.POST, "/api/shops/*/offers", "/api/shops/*/offers/import")
 			.authenticated()
 			.requestMatchers(HttpMethod.PUT, "/api/shops/*/offers/*")
 			.authenticated()
 			.requestMatchers(HttpMethod.DELETE, "/api/shops/*/offers/*")
+			.authenticated()
+			.requestMatchers(HttpMethod.GET, "/api/shops/*/wallet", "/api/shops/*/wallet/entries")
+			.authenticated()
+			.requestMatchers(HttpMethod.POST, "/api/shops/*/wallet/payouts")
 			.authenticated();
 	}
 
@@ -45,6 +49,8 @@ class ShopSecurity {
 			.hasAuthority(InternalAccess.CART_SERVICE)
 			.requestMatchers(HttpMethod.GET, "/internal/offers/feed", "/internal/shops/feed")
 			.hasAuthority(InternalAccess.PRODUCT_SERVICE)
+			.requestMatchers(HttpMethod.GET, "/internal/shops/*")
+			.hasAuthority(InternalAccess.ORDER_SERVICE)
 			.requestMatchers(HttpMethod.PUT, "/internal/cards/*/retire")
 			.hasAuthority(InternalAccess.PRODUCT_SERVICE);
 	}

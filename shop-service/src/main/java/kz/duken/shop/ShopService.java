@@ -81,6 +81,14 @@ public class ShopService {
 			.collect(Collectors.toMap(OfferCount::shopId, OfferCount::offers));
 	}
 
+	/**
+	 * A shop for another service, visible to the public or not.
+	 * @throws NotFound when there is none
+	 */
+	KnownShop known(UUID id) {
+		return this.shops.findById(id).map(Shop::known).orElseThrow(() -> new NotFound("shop " + id));
+	}
+
 	ShopResponse show(UUID id, @Nullable Caller caller) {
 		Shop shop = visible(id, caller);
 		return shop.response(countOffers(List.of(shop)).getOrDefault(id, 0L));

@@ -17,8 +17,9 @@ class AccessTests extends MarketTest {
 
 	@ParameterizedTest
 	@CsvSource({ "POST,/api/shops", "PUT,/api/shops/ID", "PUT,/api/shops/ID/status", "POST,/api/shops/ID/offers",
-			"PUT,/api/shops/ID/offers/ID", "DELETE,/api/shops/ID/offers/ID" })
-	void writingNeedsALogin(String method, String path) {
+			"PUT,/api/shops/ID/offers/ID", "DELETE,/api/shops/ID/offers/ID", "POST,/api/shops/ID/offers/import",
+			"GET,/api/shops/ID/wallet", "GET,/api/shops/ID/wallet/entries", "POST,/api/shops/ID/wallet/payouts" })
+	void writingAndMoneyNeedALogin(String method, String path) {
 		HttpMethod verb = HttpMethod.valueOf(method);
 		assertThat(this.market.call(verb, path.replace("ID", ID), null, "{}").slug()).isEqualTo("unauthorized");
 		assertThat(this.market.call(verb, path.replace("ID", ID), "made.up.token", "{}").slug())

@@ -1,6 +1,7 @@
 package kz.duken.shop;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -142,13 +143,27 @@ public final class Market {
 
 	public Answer call(HttpMethod method, String path, @Nullable String token, @Nullable String body, MediaType type,
 			@Nullable String ifMatch) {
+		return send(method, path, token, body, type,
+				(ifMatch != null) ? Map.of(HttpHeaders.IF_MATCH, ifMatch) : Map.of());
+	}
+
+	/** Sends a price list of the shop. */
+	public Answer upload(UUID shop, String parameters, String type, byte[] file) {
+		return upload(shop, parameters, OWNER, type, file);
+	}
+
+	public Answer upload(UUID shop, String parameters, @Nullable String token, String type, byte[] file) {
+		return send(HttpMethod.POST, offers(shop) + "/import" + parameters, token, file, MediaType.valueOf(type),
+				Map.of());
+	}
+
+	public Answer send(HttpMethod method, String path, @Nullable String token, @Nullable Object body, MediaType type,
+			Map<String, String> more) {
 		RestTestClient.RequestBodySpec request = this.http.method(method).uri(URI.create(path));
 		if (token != null) {
 			request.headers((headers) -> headers.setBearerAuth(token));
 		}
-		if (ifMatch != null) {
-			request.header(HttpHeaders.IF_MATCH, ifMatch);
-		}
+		more.forEach(request::header);
 		if (body != null) {
 			request.contentType(type).body(body);
 		}

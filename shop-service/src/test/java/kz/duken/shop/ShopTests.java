@@ -142,4 +142,19 @@ class ShopTests extends MarketTest {
 			.toList();
 	}
 
+	@Test
+	void ordersAskWhoseAShopIsWhateverItsStatus() {
+		UUID shop = this.market.pendingShop();
+		Answer known = this.market.get("/internal/shops/" + shop, Market.ORDERS);
+		assertThat(known.status()).isEqualTo(200);
+		assertThat(known.body().propertyNames()).containsExactly("id", "name", "ownerId", "status");
+		assertThat(known.text("/status")).isEqualTo("PENDING");
+		this.market.become(shop, "ACTIVE");
+		assertThat(this.market.get("/internal/shops/" + shop, Market.ORDERS).text("/status")).isEqualTo("ACTIVE");
+		assertThat(this.market.get("/internal/shops/" + UUID.randomUUID(), Market.ORDERS).slug())
+			.isEqualTo("not-found");
+		assertThat(this.market.get("/internal/shops/" + shop, Market.CARTS).slug()).isEqualTo("forbidden");
+		assertThat(this.market.get("/internal/shops/" + shop, Market.ADMIN).slug()).isEqualTo("unauthorized");
+	}
+
 }

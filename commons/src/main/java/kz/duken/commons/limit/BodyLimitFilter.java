@@ -17,26 +17,27 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Refuses a body beyond the limit: by what it declares, else while it is read. */
 class BodyLimitFilter extends OncePerRequestFilter {
 
-	private final long limit;
+	private final LimitProperties limits;
 
 	private final ProblemWriter problems;
 
-	BodyLimitFilter(long limitBytes, ProblemWriter problems) {
-		this.limit = limitBytes;
+	BodyLimitFilter(LimitProperties limits, ProblemWriter problems) {
+		this.limits = limits;
 		this.problems = problems;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > this.limit) {
+		long limit = this.limits.bodyOf(request);
+		if (request.getContentLengthLong() > limit) {
 			this.problems.write(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
 			return;
 		}
 		chain.doFilter(new HttpServletRequestWrapper(request) {
 			@Override
 			public ServletInputStream getInputStream() throws IOException {
-				return new LimitedStream(super.getInputStream(), BodyLimitFilter.this.limit);
+				return new LimitedStream(super.getInputStream(), limit);
 			}
 		}, response);
 	}

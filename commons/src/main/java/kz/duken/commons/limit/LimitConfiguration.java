@@ -18,7 +18,7 @@ public class LimitConfiguration {
 
 	@Bean
 	FilterRegistrationBean<?> bodyLimit(LimitProperties limits, ProblemWriter problems) {
-		var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits.body().toBytes(), problems));
+		var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits, problems));
 		registration.setOrder(BEFORE_SECURITY);
 		return registration;
 	}

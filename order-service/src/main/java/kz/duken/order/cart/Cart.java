@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Objects;
 
 import kz.duken.commons.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer's cart at the shops' prices of this moment.
  *
- * @param discount of the items' sum
+ * @param promoCode the one attached, if any
+ * @param discount of the items' sum, as if the code applied
  */
-public record Cart(List<CartItem> items, Money discount) {
+public record Cart(List<CartItem> items, @Nullable String promoCode, Money discount) {
 
 	public Cart {
 		items = List.copyOf(items);

@@ -14,6 +14,12 @@ interface CartClient {
 	@GetMapping("/internal/carts/{customerId}")
 	Cart cart(@PathVariable UUID customerId);
 
+	@PutMapping("/internal/redemptions/{orderId}")
+	Redemption redeem(@PathVariable UUID orderId, @RequestBody RedemptionRequest request);
+
+	@PutMapping("/internal/redemptions/{orderId}/release")
+	void releaseRedemption(@PathVariable UUID orderId);
+
 	@PutMapping("/internal/carts/{customerId}/orders/{orderId}")
 	void takeOut(@PathVariable UUID customerId, @PathVariable UUID orderId, @RequestBody OrderedGoods goods);
 

@@ -36,6 +36,32 @@ public class Carts {
 	}
 
 	/**
+	 * Takes one use of a promo code, or none.
+	 * @throws Unavailable when it may or may not have been done
+	 */
+	public Redemption redeem(UUID orderId, RedemptionRequest request) {
+		try {
+			return this.carts.ask(() -> this.client.redeem(orderId, request));
+		}
+		catch (FeignException.FeignClientException ex) {
+			throw new Unavailable("The cart service", ex);
+		}
+	}
+
+	/**
+	 * Gives the use of a promo code back; a redemption that arrives later is refused.
+	 * @throws Unavailable when it may not have been done
+	 */
+	public void releaseRedemption(UUID orderId) {
+		try {
+			this.carts.tell(() -> this.client.releaseRedemption(orderId));
+		}
+		catch (FeignException.FeignClientException ex) {
+			throw new Unavailable("The cart service", ex);
+		}
+	}
+
+	/**
 	 * Takes exactly these goods out of the customer's cart, once per order however often
 	 * it is asked.
 	 * @throws Unavailable when it may not have been done

@@ -1,5 +1,6 @@
 package kz.duken.order.shop;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -24,6 +25,22 @@ public class Shops {
 	Shops(ShopClient client, Neighbours neighbours) {
 		this.client = client;
 		this.shops = neighbours.named("shop-service");
+	}
+
+	/**
+	 * A shop, whatever its status; empty when there is none.
+	 * @throws Unavailable when nobody can tell
+	 */
+	public Optional<KnownShop> find(UUID shopId) {
+		try {
+			return Optional.of(this.shops.ask(() -> this.client.shop(shopId)));
+		}
+		catch (FeignException.NotFound ex) {
+			return Optional.empty();
+		}
+		catch (FeignException.FeignClientException ex) {
+			throw new Unavailable("The shop service", ex);
+		}
 	}
 
 	/**

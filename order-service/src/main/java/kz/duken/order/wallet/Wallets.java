@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import feign.FeignException;
+import kz.duken.commons.money.Money;
 import kz.duken.commons.neighbour.Neighbour;
 import kz.duken.commons.neighbour.Neighbours;
 import kz.duken.commons.problem.Unavailable;
@@ -42,6 +43,18 @@ public class Wallets {
 	public void refund(UUID orderId, UUID shopId, RefundRequest request) {
 		fact(() -> {
 			this.client.refund(orderId, shopId, request);
+			return true;
+		});
+	}
+
+	/**
+	 * Pays a shop its share of what was paid.
+	 * @param gross the share before the discount
+	 * @throws Unavailable when it may not have been done
+	 */
+	public void credit(UUID orderId, UUID shopId, Money gross) {
+		fact(() -> {
+			this.client.credit(orderId, shopId, new WalletClient.Credit(gross));
 			return true;
 		});
 	}

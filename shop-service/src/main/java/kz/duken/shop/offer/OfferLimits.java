@@ -1,9 +1,9 @@
 package kz.duken.shop.offer;
 
 /** Limits on what an owner can say. */
-final class OfferLimits {
+public final class OfferLimits {
 
-	static final int MAX_STOCK = 1_000_000;
+	public static final int MAX_STOCK = 1_000_000;
 
 	private OfferLimits() {
 	}

@@ -25,14 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Products {
 
+	/** As many as product-service finds or names at once. */
+	public static final int BATCH = 500;
+
 	private final ProductClient client;
+
+	private final ResolutionClient resolution;
 
 	private final Neighbour neighbour;
 
 	private final JsonMapper json;
 
-	Products(ProductClient client, Neighbours neighbours, JsonMapper json) {
+	Products(ProductClient client, ResolutionClient resolution, Neighbours neighbours, JsonMapper json) {
 		this.client = client;
+		this.resolution = resolution;
 		this.neighbour = neighbours.named("product-service");
 		this.json = json;
 	}
@@ -65,7 +71,27 @@ public class Products {
 
 	/** The names that cards now have; a product without a card is absent. */
 	public List<Card> names(Collection<UUID> ids) {
-		return this.neighbour.ask(() -> this.client.names(new ProductClient.Ids(ids))).products();
+		try {
+			return this.neighbour.ask(() -> this.client.names(new ProductClient.Ids(ids))).products();
+		}
+		catch (FeignException.FeignClientException ex) {
+			throw new Unavailable("The product service", ex);
+		}
+	}
+
+	/**
+	 * Finds cards by their names, at most {@link #BATCH}; one answer for each, in order.
+	 * @param create whether those that could be made are made, each under the id it came
+	 * with; to be repeated without harm
+	 */
+	public List<ResolvedCard> resolve(boolean create, List<SoughtCard> cards) {
+		try {
+			return this.neighbour.ask(() -> this.resolution.resolve(new ResolutionClient.Sought(create, cards)))
+				.inOrderOf(cards);
+		}
+		catch (FeignException.FeignClientException | IllegalStateException ex) {
+			throw new Unavailable("The product service", ex);
+		}
 	}
 
 	private List<InvalidField> places(String body) {

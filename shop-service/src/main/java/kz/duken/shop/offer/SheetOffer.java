@@ -1,0 +1,14 @@
+package kz.duken.shop.offer;
+
+import java.util.UUID;
+
+import kz.duken.commons.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An offer as a price list finds it.
+ *
+ * @param live false for a tombstone, whose price and stock no longer count
+ */
+public record SheetOffer(UUID id, UUID productId, @Nullable String sku, Money price, int stock, boolean live) {
+}
