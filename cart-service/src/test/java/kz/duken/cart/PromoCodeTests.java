@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import kz.duken.commons.audit.OwnAudit;
 import kz.duken.test.AllAtOnce;
 import kz.duken.test.ServiceTest;
 import kz.duken.test.TestTokens;
@@ -39,6 +40,9 @@ class PromoCodeTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private OwnAudit audit;
 
 	private final Market market = new Market();
 
@@ -290,6 +294,16 @@ class PromoCodeTests {
 		assertThat(answer.pointer()).isEqualTo(pointer);
 		assertThat(admin(HttpMethod.GET, "?size=100", null).body().path("items").findValuesAsString("code"))
 			.doesNotContain("OK-1");
+	}
+
+	@Test
+	void aUseThatNoOrderHasIsFoundByTheAudit() {
+		make(Map.of("percent", 5));
+		redeem(UUID.randomUUID(), UUID.randomUUID());
+		assertThat(this.audit.look()).hasSize(4).extracting(OwnAudit.Finding::example).doesNotContain(this.code);
+		this.jdbc.sql("update promo_code set used = used + 1 where code = ?").param(this.code).update();
+		assertThat(this.audit.look()).extracting(OwnAudit.Finding::example).contains(this.code);
+		this.jdbc.sql("update promo_code set used = used - 1 where code = ?").param(this.code).update();
 	}
 
 	@Test

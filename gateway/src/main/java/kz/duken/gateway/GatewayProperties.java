@@ -13,6 +13,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /**
  * What one request may cost; the values are in {@code application.yaml}.
  *
+ * @param requestsAtOnce the most requests that are under way; each costs about 150 KB
  * @param usual what nearly all requests may cost
  * @param imports what the import of a price list may cost
  * @param connect the longest wait for a connection to be made
@@ -23,8 +24,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * requests that a hanging one can hold
  */
 @ConfigurationProperties("duken.gateway")
-record GatewayProperties(Limits usual, Limits imports, Duration connect, Duration lease, Duration idle, int connections,
-		int connectionsPerInstance) {
+record GatewayProperties(int requestsAtOnce, Limits usual, Limits imports, Duration connect, Duration lease,
+		Duration idle, int connections, int connectionsPerInstance) {
 
 	private static final PathPattern IMPORTS = PathPatternParser.defaultInstance
 		.parse("/api/shops/{shopId}/offers/import");

@@ -1,8 +1,10 @@
 package kz.duken.gateway;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.FilterChain;
@@ -18,19 +20,25 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives a request its body's limit and its time, and lets go of its connection at the
- * end.
+ * Gives a request its place, its body's limit and its time, and lets go of its connection
+ * at the end. Each request under way costs memory, so there are only so many; more are
+ * told at once to come again.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 200)
 class RequestLimits extends OncePerRequestFilter {
 
+	private static final Set<String> PROBES = Set.of("/livez", "/readyz");
+
 	private final GatewayProperties properties;
+
+	private final Semaphore places;
 
 	private final ScheduledThreadPoolExecutor timer;
 
 	RequestLimits(GatewayProperties properties) {
 		this.properties = properties;
+		this.places = new Semaphore(properties.requestsAtOnce());
 		this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("deadlines").factory());
 		this.timer.setRemoveOnCancelPolicy(true);
 	}
@@ -43,6 +51,26 @@ class RequestLimits extends OncePerRequestFilter {
 			response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
 			return;
 		}
+		if (!this.places.tryAcquire()) {
+			response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+			return;
+		}
+		try {
+			pass(request, response, chain, limits);
+		}
+		finally {
+			this.places.release();
+		}
+	}
+
+	/** Whoever asks whether the gateway lives needs no place. */
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return PROBES.contains(request.getRequestURI());
+	}
+
+	private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
+			GatewayProperties.Limits limits) throws ServletException, IOException {
 		var deadline = new Deadline(limits.time());
 		deadline.keepIn(request);
 		Future<?> end = this.timer.schedule(deadline, limits.time().toMillis(), TimeUnit.MILLISECONDS);

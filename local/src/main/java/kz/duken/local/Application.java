@@ -24,7 +24,7 @@ enum Application {
 
 	ORDER("order-service", "orders", 80),
 
-	GATEWAY("gateway", null, 56);
+	GATEWAY("gateway", null, 128);
 
 	private final String title;
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 /** The store on this machine: all its processes, by the verbs of docker compose. */
 @Command(name = "duken", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
 		description = "The store on this machine: all its processes.", subcommands = { Up.class, Down.class, Ps.class,
-				Logs.class, Psql.class, Reset.class, LoadDemo.class, Prepare.class })
+				Logs.class, Psql.class, Audit.class, Reset.class, LoadDemo.class, Prepare.class })
 final class Duken {
 
 	@Option(names = "--home", scope = ScopeType.INHERIT, paramLabel = "<folder>",

@@ -12,6 +12,9 @@ import org.springframework.validation.annotation.Validated;
  * The times of checkout and cancellation.
  *
  * @param budget how long a request waits for the end before it answers 202
+ * @param tills how many requests of an instance may be ordering at once
+ * @param queue how long one waits for its turn before it is told to come again; part of
+ * the budget
  * @param lease how long whoever works on an order or a settlement has it for himself;
  * longer than any single call
  * @param poll how often each instance looks for work whose lease has run out
@@ -22,6 +25,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("duken.checkout")
-record CheckoutProperties(Duration budget, Duration lease, Duration poll, Duration deadline, Duration firstPause,
-		@Min(1) @Max(100) int batch) {
+record CheckoutProperties(Duration budget, @Min(1) int tills, Duration queue, Duration lease, Duration poll,
+		Duration deadline, Duration firstPause, @Min(1) @Max(100) int batch) {
 }

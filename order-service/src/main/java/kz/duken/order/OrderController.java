@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import kz.duken.commons.idempotency.IdempotencyKey;
 import kz.duken.commons.idempotency.RequestHash;
@@ -63,6 +64,9 @@ class OrderController {
 		this.json = json;
 	}
 
+	@ApiResponse(responseCode = "201", description = "Ordered and paid", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "202", description = "It takes longer and ends by itself: look at its Location",
+			useReturnTypeSchema = true)
 	@PostMapping
 	ResponseEntity<OrderResponse> place(Caller caller, IdempotencyKey key,
 			@Valid @RequestBody PlaceOrderRequest request) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import kz.duken.commons.Ids;
 import kz.duken.commons.idempotency.IdempotencyKeyReused;
@@ -37,6 +39,12 @@ class OrderPlacement {
 
 	private final CheckoutProperties properties;
 
+	/**
+	 * Whoever orders takes one, so that a rush waits here and not at the database, where
+	 * all would only hinder each other.
+	 */
+	private final Semaphore tills;
+
 	OrderPlacement(Drafts drafts, Orders orders, CheckoutProgress progress, Checkout checkout, Carts carts,
 			Drivers drivers, CheckoutProperties properties) {
 		this.drafts = drafts;
@@ -46,6 +54,7 @@ class OrderPlacement {
 		this.carts = carts;
 		this.drivers = drivers;
 		this.properties = properties;
+		this.tills = new Semaphore(properties.tills(), true);
 	}
 
 	/**
@@ -63,10 +72,33 @@ class OrderPlacement {
 	 * @throws CartEmpty when there is nothing to order
 	 * @throws OrderRejected when the total is not the expected one, or a neighbour
 	 * refused
-	 * @throws Unavailable when the cart cannot be read; then no order is left
+	 * @throws Unavailable when too many others are ordering, or the cart cannot be read;
+	 * then no order is left
 	 */
 	Placed place(PlaceOrder command) {
 		Patience patience = Patience.of(this.properties.budget());
+		queue();
+		try {
+			return place(command, patience);
+		}
+		finally {
+			this.tills.release();
+		}
+	}
+
+	private void queue() {
+		try {
+			if (this.tills.tryAcquire(this.properties.queue().toNanos(), TimeUnit.NANOSECONDS)) {
+				return;
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		throw new Unavailable("The checkout", null);
+	}
+
+	private Placed place(PlaceOrder command, Patience patience) {
 		do {
 			Optional<Order> holder = patience.insist(() -> this.drafts.holder(command.customerId(), command.key()));
 			if (holder.isPresent()) {

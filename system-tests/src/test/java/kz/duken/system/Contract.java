@@ -90,7 +90,7 @@ final class Contract {
 	}
 
 	private static OpenApiInteractionValidator document(String service) {
-		return OpenApiInteractionValidator.createForInlineApiSpecification(Store.document(service)).build();
+		return OpenApiInteractionValidator.createFor(TypedSchemas.read(Store.document(service))).build();
 	}
 
 	/** The operations by the service that answers them. */

@@ -7,33 +7,58 @@ import java.util.UUID;
 /** Somebody with an account of the store. */
 final class Person {
 
-	static final Person STRANGER = new Person("", "");
+	static final Person STRANGER = new Person("", "", "");
 
 	private final String id;
 
-	private final String accessToken;
+	private volatile String accessToken;
 
-	private Person(String id, String accessToken) {
+	private volatile String refreshToken;
+
+	private Person(String id, String accessToken, String refreshToken) {
 		this.id = id;
 		this.accessToken = accessToken;
+		this.refreshToken = refreshToken;
 	}
 
 	/** Makes a new account and logs in. */
 	static Person registered() {
+		return of(account().expect(200));
+	}
+
+	/** Makes a new account; the answer to its login. */
+	static Answer account() {
 		String username = "u" + UUID.randomUUID().toString().substring(0, 12);
-		STRANGER.post("/api/customers", """
-				{"username": "%s", "password": "a-long-enough-secret"}""".formatted(username)).expect(201);
-		return loggedIn(username, "a-long-enough-secret");
+		Answer made = STRANGER.post("/api/customers", """
+				{"username": "%s", "password": "a-long-enough-secret"}""".formatted(username));
+		return (made.status() == 201) ? login(username, "a-long-enough-secret") : made;
+	}
+
+	/** Whose login that was. */
+	static Person of(Answer login) {
+		return new Person(login.text("/customerId"), login.text("/accessToken"), login.text("/refreshToken"));
 	}
 
 	static Person loggedIn(String username, String password) {
-		Answer login = STRANGER.post("/api/auth/login", """
-				{"username": "%s", "password": "%s"}""".formatted(username, password)).expect(200);
-		return new Person(login.text("/customerId"), login.text("/accessToken"));
+		return of(login(username, password).expect(200));
+	}
+
+	private static Answer login(String username, String password) {
+		return STRANGER.post("/api/auth/login", """
+				{"username": "%s", "password": "%s"}""".formatted(username, password));
 	}
 
 	static Person admin() {
 		return loggedIn("admin", "demo-admin-1");
+	}
+
+	/** Gets new tokens, for whoever goes on longer than the old ones. */
+	void refresh() {
+		Answer tokens = Patience
+			.definite(() -> STRANGER.post("/api/auth/refresh", "{\"refreshToken\": \"" + this.refreshToken + "\"}"))
+			.expect(200);
+		this.accessToken = tokens.text("/accessToken");
+		this.refreshToken = tokens.text("/refreshToken");
 	}
 
 	String id() {

@@ -12,8 +12,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import tools.jackson.databind.DeserializationFeature;
@@ -23,7 +26,8 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * The store as a person starts it: by {@code ./duken up -d}, in a folder of its own and
- * on a free port. It is started once for all journeys and stopped when they have ended.
+ * on a free port. It is started once for all journeys and proofs, and stopped when they
+ * have ended. Before each service that a checkout needs stands a {@link FaultProxy}.
  */
 final class Store {
 
@@ -42,6 +46,14 @@ final class Store {
 		.connectTimeout(Duration.ofSeconds(2))
 		.build();
 
+	/** The services that a checkout needs. */
+	private static final List<String> PROXIED = List.of("customer-service", "cart-service", "shop-service",
+			"order-service");
+
+	private static final Map<String, FaultProxy> PROXIES = new ConcurrentHashMap<>();
+
+	private static final Map<String, Integer> PORTS = new ConcurrentHashMap<>();
+
 	private static boolean running;
 
 	private Store() {
@@ -51,12 +63,70 @@ final class Store {
 		if (!running) {
 			running = true;
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> duken("down")));
-			duken("up", "-d", "--no-aot", "--port", String.valueOf(PORT));
+			List<String> up = new ArrayList<>(List.of("up", "-d", "--port", String.valueOf(PORT)));
+			if (!Boolean.getBoolean("proof")) {
+				up.add("--no-aot");
+			}
+			for (String service : PROXIED) {
+				FaultProxy proxy = FaultProxy.before(() -> PORTS.computeIfAbsent(service, Store::port));
+				PROXIES.put(service, proxy);
+				up.addAll(List.of("--advertise", service + "=127.0.0.1:" + proxy.port()));
+			}
+			duken(up.toArray(String[]::new));
 		}
+	}
+
+	/** What stands before a service. */
+	static FaultProxy proxy(String service) {
+		return Objects.requireNonNull(PROXIES.get(service));
+	}
+
+	/** Whether all that the launcher runs answers that it is ready. */
+	static boolean isWell() {
+		for (JsonNode process : topology().at("/processes")) {
+			boolean alive = ProcessHandle.of(process.at("/pid").asLong()).isPresent();
+			boolean answers = process.at("/name").asString().equals("postgresql")
+					|| isReady(process.at("/port").asInt());
+			if (!alive || !answers) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isReady(int port) {
+		HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz"))
+			.timeout(Duration.ofSeconds(2))
+			.build();
+		try {
+			return HTTP.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private static int port(String application) {
+		return member(application).at("/port").asInt();
 	}
 
 	/** Runs a verb of the launcher and insists that it succeeds. */
 	static void duken(String... verb) {
+		int status = run(verb);
+		if (status != 0) {
+			throw new AssertionError("duken " + String.join(" ", verb) + " ended with " + status + ", see " + log());
+		}
+	}
+
+	/**
+	 * Runs a verb of the launcher.
+	 * @return its exit status
+	 */
+	static int run(String... verb) {
 		List<String> command = new ArrayList<>(List.of(ROOT.resolve("duken").toString()));
 		command.addAll(List.of(verb));
 		ProcessBuilder launcher = new ProcessBuilder(command).directory(ROOT.toFile())
@@ -66,10 +136,11 @@ final class Store {
 		launcher.environment().put("DUKEN_HOME", HOME.toString());
 		try {
 			Process process = launcher.start();
-			if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+			if (!process.waitFor(10, TimeUnit.MINUTES)) {
 				process.destroy();
-				throw new AssertionError("duken " + String.join(" ", verb) + " failed, see " + log());
+				throw new AssertionError("duken " + String.join(" ", verb) + " takes too long, see " + log());
 			}
+			return process.exitValue();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -92,13 +163,21 @@ final class Store {
 
 	/** The process of an application, as the launcher tells. */
 	static ProcessHandle process(String application) {
-		JsonNode topology = JSON.readTree(HOME.resolve("topology.json").toFile());
-		for (JsonNode process : topology.at("/processes")) {
-			if (process.at("/name").asString().equals(application)) {
-				return ProcessHandle.of(process.at("/pid").asLong()).orElseThrow();
+		return ProcessHandle.of(member(application).at("/pid").asLong()).orElseThrow();
+	}
+
+	private static JsonNode member(String name) {
+		for (JsonNode process : topology().at("/processes")) {
+			if (process.at("/name").asString().equals(name)) {
+				return process;
 			}
 		}
-		throw new AssertionError(application + " is not in " + topology);
+		throw new AssertionError(name + " is not in " + topology());
+	}
+
+	/** What runs where, as the launcher tells. */
+	static JsonNode topology() {
+		return JSON.readTree(HOME.resolve("topology.json").toFile());
 	}
 
 	/** Sends a signal to an application's process. */

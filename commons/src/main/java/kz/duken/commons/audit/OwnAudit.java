@@ -1,0 +1,94 @@
+package kz.duken.commons.audit;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Reads the view {@code audit} of the service's schema: a rule in each row, how many
+ * break it, and one that does. The gauge {@code duken.audit.violations} tells the last
+ * count of each rule, the log every broken one. Changes nothing.
+ */
+public class OwnAudit {
+
+	private static final Logger log = LoggerFactory.getLogger(OwnAudit.class);
+
+	/** Longer than requests may take: nobody waits for it. */
+	private static final Duration LONGEST = Duration.ofSeconds(30);
+
+	private final DataSource database;
+
+	private final MultiGauge violations;
+
+	OwnAudit(DataSource database, MeterRegistry meters) {
+		this.database = database;
+		this.violations = MultiGauge.builder("duken.audit.violations")
+			.description("How many rows break a rule of the service's own data")
+			.register(meters);
+	}
+
+	/**
+	 * How a rule is kept.
+	 *
+	 * @param example one row that breaks it; {@code null} if none does
+	 */
+	public record Finding(String rule, long violations, @Nullable String example) {
+	}
+
+	/** Looks once; on the schedule, and whenever somebody asks. */
+	@Scheduled(initialDelayString = "${duken.audit.first}", fixedDelayString = "${duken.audit.every}")
+	public List<Finding> look() {
+		List<Finding> findings;
+		try (Connection connection = this.database.getConnection()) {
+			findings = read(connection);
+		}
+		catch (SQLException ex) {
+			log.warn("The audit could not look at the data: {}", ex.getMessage());
+			return List.of();
+		}
+		this.violations.register(findings.stream()
+			.map((finding) -> MultiGauge.Row.of(Tags.of("rule", finding.rule()), finding.violations()))
+			.toList(), true);
+		findings.stream()
+			.filter((finding) -> finding.violations() > 0)
+			.forEach((finding) -> log.error("Broken {} times: {}, such as {}", finding.violations(), finding.rule(),
+					finding.example()));
+		return findings;
+	}
+
+	private static List<Finding> read(Connection connection) throws SQLException {
+		connection.setAutoCommit(false);
+		connection.setNetworkTimeout(Runnable::run, (int) LONGEST.toMillis());
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("set transaction isolation level repeatable read, read only");
+			statement.execute("set local transaction_timeout = '30s'");
+			statement.execute("set local statement_timeout = '30s'");
+			List<Finding> findings = new ArrayList<>();
+			try (ResultSet rows = statement.executeQuery("select rule, violations, example from audit")) {
+				while (rows.next()) {
+					findings.add(new Finding(rows.getString(1), rows.getLong(2), rows.getString(3)));
+				}
+			}
+			return findings;
+		}
+		finally {
+			connection.rollback();
+		}
+	}
+
+}

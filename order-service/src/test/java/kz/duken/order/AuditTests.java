@@ -1,0 +1,77 @@
+package kz.duken.order;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import kz.duken.commons.audit.OwnAudit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@OrderServiceTest
+class AuditTests {
+
+	@Autowired
+	Store store;
+
+	@Autowired
+	JdbcClient sql;
+
+	@Autowired
+	OwnAudit audit;
+
+	@Autowired
+	MeterRegistry meters;
+
+	private UUID order = UUID.randomUUID();
+
+	private List<Long> before = List.of();
+
+	@BeforeEach
+	void anOrder() {
+		this.before = violations();
+		Buyer buyer = Buyer.ofThingsFromTwoShops();
+		this.store.isWell(buyer);
+		this.order = this.store.order(buyer).orderId();
+	}
+
+	private List<Long> violations() {
+		return this.audit.look().stream().map(OwnAudit.Finding::violations).toList();
+	}
+
+	@Test
+	void whatTheServiceDoesBreaksNoRule() {
+		assertThat(violations()).hasSize(8).isEqualTo(this.before);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"Each payment status tells what was refunded | update purchase_order set payment_status = 'REFUNDED' where id = :id",
+			"Each order stands where its shipments stand | update purchase_order set status = 'DELIVERED' where id = :id",
+			"Each shipment's history is legal | update shipment set status = 'SHIPPED' where order_id = :id" })
+	void aBrokenRuleIsFound(String rule, String damage) {
+		assertThat(this.sql.sql(damage).param("id", this.order).update()).isPositive();
+
+		assertThat(this.audit.look()).anySatisfy((finding) -> {
+			assertThat(finding.rule()).isEqualTo(rule);
+			assertThat(finding.violations()).isPositive();
+		});
+		assertThat(this.meters.get("duken.audit.violations").tag("rule", rule).gauge().value()).isPositive();
+		repair();
+	}
+
+	private void repair() {
+		this.sql.sql("update shipment set status = 'PREPARING' where order_id = :id").param("id", this.order).update();
+		this.sql.sql("""
+				update purchase_order set status = 'CONFIRMED', payment_status = 'PAID' where id = :id
+				""").param("id", this.order).update();
+	}
+
+}

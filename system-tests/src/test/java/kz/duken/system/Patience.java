@@ -1,0 +1,76 @@
+package kz.duken.system;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How a good client goes on: without a definite answer it asks the same again, with the
+ * same key. What the store may not say at all is an error here.
+ */
+final class Patience {
+
+	static final Duration LONGEST = Duration.ofSeconds(150);
+
+	private static final Duration PAUSE = Duration.ofMillis(150);
+
+	private static final Set<Integer> NOT_DEFINITE = Set.of(429, 502, 503, 504);
+
+	private Patience() {
+	}
+
+	/** Asks until there is an answer that tells what is true. */
+	static Answer definite(Supplier<Answer> call) {
+		Instant deadline = Instant.now().plus(LONGEST);
+		while (true) {
+			try {
+				Answer answer = call.get();
+				assertThat(answer.status()).as("%s answered %s", answer.call(), answer.body()).isNotEqualTo(500);
+				if (!NOT_DEFINITE.contains(answer.status()) || Instant.now().isAfter(deadline)) {
+					return answer;
+				}
+			}
+			catch (UncheckedIOException ex) {
+				if (Instant.now().isAfter(deadline)) {
+					throw ex;
+				}
+			}
+			rest();
+		}
+	}
+
+	/** Orders the whole cart until it is known what became of it. */
+	static Answer order(Person customer, String key, String total) {
+		Instant deadline = Instant.now().plus(LONGEST);
+		while (true) {
+			Answer answer = definite(() -> customer.order(key, total));
+			if (answer.status() != 202 || Instant.now().isAfter(deadline)) {
+				return answer;
+			}
+			String order = answer.header("Location");
+			until(() -> !definite(() -> customer.get(order)).text("/status").equals("PENDING"));
+		}
+	}
+
+	static void until(BooleanSupplier condition) {
+		Awaitility.await().atMost(LONGEST).pollInterval(PAUSE).until(condition::getAsBoolean);
+	}
+
+	private static void rest() {
+		try {
+			Thread.sleep(PAUSE);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
+}
