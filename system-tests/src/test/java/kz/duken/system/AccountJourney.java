@@ -41,6 +41,41 @@ class AccountJourney {
 	}
 
 	@Test
+	void aLoginIsRenewedAndEnded() {
+		Person.registered();
+		String username = "l" + UUID.randomUUID().toString().substring(0, 12);
+		Person.STRANGER.post("/api/customers", credentials(username, "a-long-enough-secret")).expect(201);
+		Answer login = Person.STRANGER.post("/api/auth/login", credentials(username, "a-long-enough-secret")).expect(200);
+		Answer renewed = Person.STRANGER.post("/api/auth/refresh", refreshToken(login)).expect(200);
+
+		Person.STRANGER.post("/api/auth/logout", refreshToken(renewed)).expect(204);
+		Person.STRANGER.post("/api/auth/logout", refreshToken(renewed)).expect(204);
+
+		Person.STRANGER.post("/api/auth/refresh", refreshToken(renewed)).expectProblem(401, "invalid-refresh-token");
+		Person.of(renewed).get("/api/customers/me").expect(200);
+		assertThat(Person.STRANGER.get("/.well-known/jwks.json").expect(200).text("/keys/0/kty")).isEqualTo("EC");
+	}
+
+	private static String refreshToken(Answer tokens) {
+		return "{\"refreshToken\": \"" + tokens.text("/refreshToken") + "\"}";
+	}
+
+	@Test
+	void whoIsWhoCanBeChangedInPart() {
+		Person customer = Person.registered();
+		customer.send("PATCH", "/api/customers/me", "{\"fullName\": \"Aigerim\", \"email\": \"a@example.com\"}")
+			.expect(200);
+
+		Answer changed = customer.send("PATCH", "/api/customers/me", "{\"email\": null}").expect(200);
+
+		assertThat(changed.text("/fullName")).isEqualTo("Aigerim");
+		assertThat(changed.at("/email").isNull()).isTrue();
+		Person.admin().send("PATCH", "/api/customers/" + customer.id(), "{\"fullName\": \"X\"}")
+			.expectProblem(403, "forbidden");
+		assertThat(customer.get("/api/customers/me/wallet/entries").expect(200).at("/items")).isEmpty();
+	}
+
+	@Test
 	void anAdministratorShutsAnAccount() {
 		String username = "d" + UUID.randomUUID().toString().substring(0, 12);
 		Person.STRANGER.post("/api/customers", credentials(username, "a-long-enough-secret")).expect(201);

@@ -1,7 +1,9 @@
 package kz.duken.system;
 
+import java.time.Duration;
 import java.util.UUID;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -66,6 +68,32 @@ class AdministratorJourney {
 				{"name": "%s", "parentId": "%s"}""".formatted(name, leaf.text("/id"))).expectProblem(400, "validation");
 
 		assertThat(Person.STRANGER.get("/api/categories/" + leaf.text("/slug")).expect(200).at("/path")).hasSize(2);
+	}
+
+	@Test
+	void aBranchIsMovedWithAllThatIsBelow() {
+		Person admin = Person.admin();
+		String name = "Moved " + UUID.randomUUID();
+		String branch = admin.post("/api/categories", "{\"name\": \"" + name + "\"}").expect(201).text("/id");
+		String place = admin.post("/api/categories", "{\"name\": \"Place " + name + "\"}").expect(201).text("/id");
+		Answer product = admin.post("/api/products", """
+				{"name": "Thing of %s", "categoryId": "%s"}""".formatted(name, branch)).expect(201);
+		String card = "/api/products/" + product.text("/id");
+
+		admin.put("/api/categories/" + branch, """
+				{"name": "%s", "parentId": "%s"}""".formatted(name, place)).expect(200);
+		Answer renamed = admin.put(card, """
+				{"name": "Renamed of %s", "categoryId": "%s", "brand": "Acme"}""".formatted(name, branch)).expect(200);
+
+		assertThat(renamed.text("/brand")).isEqualTo("Acme");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(10))
+			.until(() -> Person.STRANGER.get("/api/categories/" + place + "/products")
+				.expect(200)
+				.text("/items/0/id")
+				.equals(product.text("/id")));
+		assertThat(Person.STRANGER.get("/api/categories/" + place).expect(200).text("/children/0/id")).isEqualTo(branch);
+		assertThat(Person.STRANGER.get(card + "/offers").expect(200).at("/items")).isEmpty();
 	}
 
 	@Test

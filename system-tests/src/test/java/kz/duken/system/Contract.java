@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ final class Contract {
 	private static final Map<String, OpenApiInteractionValidator> DOCUMENTS = new ConcurrentHashMap<>();
 
 	private static final List<Operation> OPERATIONS = read();
+
+	private static final Set<Operation> ANSWERED = ConcurrentHashMap.newKeySet();
 
 	private Contract() {
 	}
@@ -79,6 +82,9 @@ final class Contract {
 		if (called.isEmpty() || status == 304) {
 			return;
 		}
+		if (status < 300) {
+			ANSWERED.add(called.get());
+		}
 		SimpleResponse.Builder response = SimpleResponse.Builder.status(status);
 		contentType.ifPresent(response::withContentType);
 		if (!body.isEmpty()) {
@@ -91,6 +97,11 @@ final class Contract {
 
 	private static OpenApiInteractionValidator document(String service) {
 		return OpenApiInteractionValidator.createFor(TypedSchemas.read(Store.document(service))).build();
+	}
+
+	/** The operations of which no answer was a success, after all journeys. */
+	static List<Operation> unanswered() {
+		return OPERATIONS.stream().filter((operation) -> !ANSWERED.contains(operation)).toList();
 	}
 
 	/** The operations by the service that answers them. */

@@ -48,6 +48,8 @@ class GuestJourney {
 		Answer again = customer.post("/api/cart/merge", "", TOKEN, token).expect(200);
 
 		assertThat(merged.whole("/items/0/quantity")).isEqualTo(4);
+		customer.delete("/api/cart").expect(200);
+		wares.intoCartOf(customer, 4).expect(201);
 		assertThat(merged.at("/notices").findValuesAsString("kind")).contains("REDUCED");
 		assertThat(again.whole("/count")).isEqualTo(4);
 		assertThat(Person.STRANGER.get("/api/cart", TOKEN, token).expect(200).at("/id").isNull()).isTrue();
@@ -86,6 +88,8 @@ class GuestJourney {
 			.put("/api/cart/promo-code", "{\"code\": \"" + code.toLowerCase(java.util.Locale.ROOT) + "\"}")
 			.expect(200);
 		assertThat(cart.at("/discount").decimalValue()).isEqualByComparingTo("10");
+		assertThat(customer.delete("/api/cart/promo-code").expect(200).at("/promoCode").isNull()).isTrue();
+		customer.put("/api/cart/promo-code", "{\"code\": \"" + code + "\"}").expect(200);
 		Answer order = customer.order(Person.newKey()).expect(201);
 		assertThat(order.at("/total").decimalValue()).isEqualByComparingTo("89.99");
 		assertThat(customer.balance()).isEqualTo("910.01");

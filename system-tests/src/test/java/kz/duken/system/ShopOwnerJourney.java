@@ -34,6 +34,8 @@ class ShopOwnerJourney {
 
 		assertThat(Person.STRANGER.get(path).expect(200).text("/name")).isEqualTo("A new shop");
 		Person.registered().put(path, SHOP).expectProblem(403, "forbidden");
+		assertThat(owner.put(path, SHOP.replace("A new shop", "A renamed shop")).expect(200).text("/name"))
+			.isEqualTo("A renamed shop");
 	}
 
 	@Test

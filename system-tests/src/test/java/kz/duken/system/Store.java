@@ -62,7 +62,10 @@ final class Store {
 	static synchronized void up() {
 		if (!running) {
 			running = true;
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> duken("down")));
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+				Report.line("Operations without a successful answer: " + Contract.unanswered());
+				duken("down");
+			}));
 			List<String> up = new ArrayList<>(List.of("up", "-d", "--port", String.valueOf(PORT)));
 			if (!Boolean.getBoolean("proof")) {
 				up.add("--no-aot");
