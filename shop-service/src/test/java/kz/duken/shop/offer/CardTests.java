@@ -153,7 +153,9 @@ class CardTests extends MarketTest {
 		anHourPasses(product);
 		this.names.refresh();
 		assertThat(name(shop, product)).isEqualTo("Phone, second edition");
-		Neighbourhood.stubs().verify(1, WireMock.postRequestedFor(WireMock.urlEqualTo("/internal/products/names")));
+		Neighbourhood.stubs()
+			.verify(1, WireMock.postRequestedFor(WireMock.urlEqualTo("/internal/products/names"))
+				.withRequestBody(WireMock.containing(product.toString())));
 	}
 
 	@Test
