@@ -20,13 +20,18 @@ record MadeUpCard(UUID id, Instant createdAt, Card card, List<Offer> offers) {
 
 	private static final Instant BEGINNING = Instant.parse("2025-01-01T00:00:00Z");
 
+	private static final String[] CONSONANTS = { "b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z",
+			"ch", "sh", "tr", "st" };
+
+	private static final String[] VOWELS = { "a", "e", "i", "o", "u" };
+
 	private static final List<String> BRANDS = named(300,
 			List.of("Samsung", "Apple", "Xiaomi", "ASUS", "Lenovo", "Sony", "Huawei", "LG", "HP", "Acer", "Honor",
 					"Philips", "Canon", "JBL", "Bosch", "Logitech", "MSI", "Dell", "TP-Link", "Kingston", "Tefal",
 					"Dyson", "Nikon", "Yandex", "Artel"));
 
 	/** Beside numbers, what tells one model from another. */
-	private static final List<String> SERIES = named(40_000, List.of("Galaxy", "Ultra", "Pro", "Air", "Gaming",
+	private static final List<String> SERIES = named(200_000, List.of("Galaxy", "Ultra", "Pro", "Air", "Gaming",
 			"Wireless", "Max", "Mini", "Lite", "Plus", "Smart", "Книга", "Vision", "Zen", "Note"));
 
 	private static final List<String> COLORS = List.of("black", "white", "серый", "blue", "red", "silver", "green",
@@ -37,13 +42,8 @@ record MadeUpCard(UUID id, Instant createdAt, Card card, List<Offer> offers) {
 
 	private static final List<String> MATERIALS = List.of("plastic", "aluminium", "steel", "glass", "leather");
 
-	private static final String[] CONSONANTS = { "b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z",
-			"ch", "sh", "tr", "st" };
-
-	private static final String[] VOWELS = { "a", "e", "i", "o", "u" };
-
 	static MadeUpCard of(long number) {
-		SplittableRandom random = new SplittableRandom(number * 0x9E3779B97F4A7C15L);
+		SplittableRandom random = new SplittableRandom(new SplittableRandom(number).nextLong());
 		Instant createdAt = BEGINNING.plusSeconds(number * 20);
 		MadeUpPlaces.Place place = skewed(MadeUpPlaces.LEAVES, random);
 		String brand = skewed(BRANDS, random);
@@ -54,7 +54,8 @@ record MadeUpCard(UUID id, Instant createdAt, Card card, List<Offer> offers) {
 				random.nextInt(10, 10_000), letters(random), storage, color);
 		String description = "%s %s. ".formatted(name, String.join(", ", place.tags())).repeat(random.nextInt(3, 12));
 		Card card = new Card(name, description, (random.nextInt(50) == 0) ? null : brand, place.id(),
-				tags(place, random), attributes(storage, color, random), List.of("/images/" + number % 97 + ".svg"));
+				tags(place, random), attributes(place, storage, color, random),
+				List.of("/images/" + number % 97 + ".svg"));
 		return new MadeUpCard(id(createdAt, random), createdAt, card, offers(createdAt, random));
 	}
 
@@ -68,9 +69,13 @@ record MadeUpCard(UUID id, Instant createdAt, Card card, List<Offer> offers) {
 	}
 
 	/** Eight to twelve. */
-	private static List<Attribute> attributes(int storage, String color, SplittableRandom random) {
-		List<Attribute> all = new ArrayList<>(List.of(new Attribute("RAM", 2 << random.nextInt(6), "GB"),
-				new Attribute("Storage", storage, "GB"), new Attribute("Color", color, null),
+	private static List<Attribute> attributes(MadeUpPlaces.Place place, int storage, String color,
+			SplittableRandom random) {
+		List<Attribute> all = new ArrayList<>(place.computes()
+				? List.of(new Attribute("RAM", 2 << random.nextInt(6), "GB"), new Attribute("Storage", storage, "GB"))
+				: List.of(new Attribute("Volume", random.nextInt(1, 80), "л"),
+						new Attribute("Energy class", skewed(List.of("A", "A+", "A++", "B"), random), null)));
+		all.addAll(List.of(new Attribute("Color", color, null),
 				new Attribute("Weight", BigDecimal.valueOf(random.nextInt(5, 3000), 2), "kg"),
 				new Attribute("Country", skewed(COUNTRIES, random), null),
 				new Attribute("Warranty", 12 * random.nextInt(1, 4), "мес"),

@@ -32,6 +32,8 @@ final class MadeUpPlaces {
 			"Home: Washing machines стиральная кіржуғыш, Vacuum cleaners пылесос шаңсорғыш, Irons утюг үтік, "
 					+ "Air conditioners кондиционер кондиционерлер, Heaters обогреватель жылытқыш, Lamps лампа шам");
 
+	private static final List<String> COMPUTING = List.of("Phones", "Computers", "Components");
+
 	private static final List<String> KINDS = List.of("Compact", "Professional");
 
 	/** In the order in which they can be written: a parent before those below it. */
@@ -49,6 +51,11 @@ final class MadeUpPlaces {
 	 * @param thing what one of its cards is called
 	 */
 	record Place(UUID id, @Nullable Place parent, String name, String thing, List<String> tags) {
+
+		/** Whether it has a memory. */
+		boolean computes() {
+			return (this.parent != null) ? this.parent.computes() : COMPUTING.contains(this.name);
+		}
 
 		int depth() {
 			return (this.parent != null) ? this.parent.depth() + 1 : 1;
