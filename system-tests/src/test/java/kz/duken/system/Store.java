@@ -54,6 +54,8 @@ final class Store {
 
 	private static final Map<String, Integer> PORTS = new ConcurrentHashMap<>();
 
+	private static boolean tried;
+
 	private static boolean running;
 
 	private Store() {
@@ -61,7 +63,12 @@ final class Store {
 
 	static synchronized void up() {
 		if (!running) {
-			running = true;
+			if (tried) {
+				throw new AssertionError("The store did not start, see " + log());
+			}
+			tried = true;
+			// what a killed JVM with tests has left
+			duken("down");
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
 				Report.line("Operations without a successful answer: " + Contract.unanswered());
 				duken("down");
@@ -76,6 +83,7 @@ final class Store {
 				up.addAll(List.of("--advertise", service + "=127.0.0.1:" + proxy.port()));
 			}
 			duken(up.toArray(String[]::new));
+			running = true;
 		}
 	}
 
@@ -137,6 +145,7 @@ final class Store {
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
 			.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
 		launcher.environment().put("DUKEN_HOME", HOME.toString());
+		launcher.environment().put("DUKEN_SKIP_BUILD", "true");
 		try {
 			Process process = launcher.start();
 			if (!process.waitFor(10, TimeUnit.MINUTES)) {
