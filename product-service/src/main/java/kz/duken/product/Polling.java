@@ -24,18 +24,19 @@ class Polling {
 	ThreadPoolTaskScheduler taskScheduler(List<Feed<?>> feeds) {
 		ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
 		scheduler.setThreadNamePrefix("polling-");
-		scheduler.setPoolSize(feeds.size() + 1);
+		scheduler.setPoolSize(feeds.size() + 2);
 		return scheduler;
 	}
 
 	@Bean
-	SchedulingConfigurer polls(List<Feed<?>> feeds, FeedReader reader, ProductPrices prices,
+	SchedulingConfigurer polls(List<Feed<?>> feeds, FeedReader reader, ProductPrices prices, Reindexing reindexing,
 			FeedProperties properties) {
 		return (tasks) -> {
 			feeds.forEach((feed) -> tasks.addFixedDelayTask(
 					new Background("Following the feed of " + feed.name(), () -> reader.pull(feed)),
 					properties.interval()));
 			tasks.addFixedDelayTask(new Background("Working out prices", prices::workOutAll), properties.interval());
+			tasks.addFixedDelayTask(new Background("Indexing cards anew", reindexing::all), properties.interval());
 		};
 	}
 
