@@ -45,7 +45,7 @@ record Place(boolean forgiving, String key, String id, Instant asOf, @Nullable O
 	}
 
 	private static Optional<Oldest> oldest(String text) {
-		String[] written = text.split(" ");
+		String[] written = text.split(" ", -1);
 		if (text.isEmpty()) {
 			return Optional.empty();
 		}

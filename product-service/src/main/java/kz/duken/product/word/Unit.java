@@ -20,7 +20,7 @@ public final class Unit {
 			"kHz кгц", "MHz мгц", "GHz ггц", "MP мп", "mAh мач ма·ч ма*ч", "ms мс" };
 
 	private static final Map<String, String> WRITTEN = Arrays.stream(KNOWN)
-		.map((unit) -> unit.split(" "))
+		.map((unit) -> unit.split(" ", -1))
 		.flatMap((forms) -> Arrays.stream(forms).map((form) -> Map.entry(form.toLowerCase(Locale.ROOT), forms[0])))
 		.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -28,7 +28,7 @@ public final class Unit {
 	private static final Pattern IN_TEXT = Pattern.compile(WRITTEN.keySet()
 		.stream()
 		.filter((form) -> Character.isLetter(form.charAt(0)))
-		.sorted(Comparator.comparing(String::length).reversed())
+		.sorted(Comparator.comparingInt(String::length).reversed())
 		.map(Pattern::quote)
 		.collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:(\\p{N}+)[\\s-]{0,3})?(", ")(?![\\p{L}\\p{N}])")));
 

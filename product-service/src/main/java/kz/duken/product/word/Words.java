@@ -69,7 +69,7 @@ public final class Words {
 	/** Like {@link #of}, but what hyphens join is one word. */
 	public static List<Word> withParts(String text) {
 		return matches(HYPHENED, folded(Unit.joined(text))).flatMap((word) -> {
-			List<String> between = Arrays.stream(word.split("-")).map((one) -> cut(one, MAX_LENGTH)).toList();
+			List<String> between = Arrays.stream(word.split("-", -1)).map((one) -> cut(one, MAX_LENGTH)).toList();
 			if (between.size() > 1 && between.size() <= MAX_HYPHENED && word.length() <= MAX_LENGTH) {
 				return Stream.of(new Word(String.join("", between), between));
 			}
@@ -79,7 +79,7 @@ public final class Words {
 
 	/** What spaces part, as it was typed but for case and units. */
 	public static List<String> typed(String phrase) {
-		return Arrays.stream(SPACES.split(Unit.joined(phrase))).filter((word) -> !word.isEmpty()).toList();
+		return SPACES.splitAsStream(Unit.joined(phrase)).filter((word) -> !word.isEmpty()).toList();
 	}
 
 	/** The letters and the digits of a word: {@code 256gb} is 256, gb. */
