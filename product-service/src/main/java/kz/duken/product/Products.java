@@ -136,7 +136,7 @@ class Products {
 					updated_at, name_key, filter_keys, search_words, indexed)
 				select id, name, description, brand, category, tags, attributes, images, now(), now(), key, filters,
 					cast(words as tsvector), :version
-				from told order by id
+				from told order by told.id
 				on conflict (id) do nothing
 				""");
 	}

@@ -63,7 +63,7 @@ class Relevance {
 			String precisely = this.precise.map((words) -> has("precise", words.match(), conditions)).orElse("true");
 			String rank = this.words.map((words) -> {
 				conditions.with(Map.of("ranked", words.ranked()));
-				return "round(ts_rank(p.search_words, cast(:ranked as tsquery)) * 1000000)";
+				return "cast(round(ts_rank(p.search_words, cast(:ranked as tsquery)) * 1000000) as bigint)";
 			}).orElse("0");
 			return "cast(case when %s then 3 when %s then 2 else 1 end * %d + %s as bigint)"
 				.formatted(conditions.givenWhole(this.query), precisely, RANKS, rank);

@@ -123,9 +123,9 @@ class Spelling {
 		return new HashSet<>(this.jdbc.sql("""
 				select typed.word from unnest(cast(:words as text[])) as typed (word)
 				where exists (select 1 from spelling
-						where spelling.word ~>=~ typed.word and spelling.word ~<~ typed.word || :last)
+						where spelling.word ~>=~ typed.word and spelling.word ~<~ (typed.word || :last))
 					or exists (select 1 from category_word
-						where category_word.word ~>=~ typed.word and category_word.word ~<~ typed.word || :last)
+						where category_word.word ~>=~ typed.word and category_word.word ~<~ (typed.word || :last))
 				""").param("words", asked.toArray(String[]::new)).param("last", LAST).query(String.class).list());
 	}
 

@@ -68,7 +68,7 @@ public class CategoryWords {
 					from unnest(cast(:words as text[]), cast(:sounds as text[])) as typed (word, sound)
 					cross join lateral (
 						(select category_id from category_word
-							where word ~>=~ typed.word and word ~<~ typed.word || :last
+							where word ~>=~ typed.word and word ~<~ (typed.word || :last)
 							order by word, category_id limit :limit)
 						union
 						(select category_id from category_word where sound = typed.sound and typed.sound <> ''
