@@ -19,13 +19,14 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 class Polling {
 
 	@Bean
-	SchedulingConfigurer polls(List<Feed<?>> feeds, FeedReader reader, ProductPrices prices,
+	SchedulingConfigurer polls(List<Feed<?>> feeds, FeedReader reader, ProductPrices prices, Reindexing reindexing,
 			FeedProperties properties) {
 		return (tasks) -> {
 			feeds.forEach((feed) -> tasks.addFixedDelayTask(
 					new Background("Following the feed of " + feed.name(), () -> reader.pull(feed)),
 					properties.interval()));
 			tasks.addFixedDelayTask(new Background("Working out prices", prices::workOutAll), properties.interval());
+			tasks.addFixedDelayTask(new Background("Indexing cards anew", reindexing::all), properties.interval());
 		};
 	}
 

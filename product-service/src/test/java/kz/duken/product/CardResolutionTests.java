@@ -2,6 +2,7 @@ package kz.duken.product;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import kz.duken.product.word.Words;
 import kz.duken.test.AllAtOnce;
@@ -83,6 +84,27 @@ class CardResolutionTests {
 			.containsOnlyOnce("CREATED");
 		assertThat(this.callers.get("/api/products/" + answers.getFirst().at("/cards/0/productId")).at("/brand"))
 			.isEqualTo("Acme");
+	}
+
+	@Test
+	void importsAndCardsWithTheSameNewWordsDoNotBlockEachOther() {
+		String letters = UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+		AtomicInteger turn = new AtomicInteger();
+
+		List<Integer> statuses = AllAtOnce.run(6, () -> {
+			boolean odd = turn.incrementAndGet() % 2 == 1;
+			String[] words = { "aaa" + letters, "mmm" + letters, "zzz" + letters };
+			if (odd) {
+				return this.callers.post(admin(), "{\"name\": \"%s %s %s %s\", \"categoryId\": \"%s\"}"
+					.formatted(words[0], words[1], words[2], UUID.randomUUID(), this.category), "/api/products").status();
+			}
+			return resolve(true, named(words[2] + " " + UUID.randomUUID(), null, this.category.toString()),
+					named(words[1] + " " + UUID.randomUUID(), null, this.category.toString()),
+					named(words[0] + " " + UUID.randomUUID(), null, this.category.toString()))
+				.status();
+		});
+
+		assertThat(statuses).allMatch((status) -> status == 200 || status == 201);
 	}
 
 	@Test
