@@ -1,5 +1,9 @@
 package kz.duken.shop;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
@@ -7,6 +11,7 @@ import kz.duken.commons.audit.OwnAudit;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +55,27 @@ class AuditTests extends MarketTest {
 			assertThat(finding.violations()).isPositive();
 		});
 		change(shop, product, -1);
+	}
+
+	/** Longer than the transaction_timeout of the service's role. */
+	@Test
+	void aLongLookIsNotCutShort(@Value("${DUKEN_DATABASE_URL}") String url,
+			@Value("${DUKEN_DATABASE_OWNER_PASSWORD}") String password) throws SQLException {
+		try (Connection owner = DriverManager.getConnection(url, "shop_owner", password);
+				Statement view = owner.createStatement()) {
+			view.execute("alter view shop.audit rename to prompt_audit");
+			try {
+				view.execute("""
+						create view shop.audit as with nap as materialized (select pg_sleep(5.5))
+						select rule, violations, example from nap, shop.prompt_audit""");
+
+				assertThat(violations()).hasSize(6);
+			}
+			finally {
+				view.execute("drop view if exists shop.audit");
+				view.execute("alter view shop.prompt_audit rename to audit");
+			}
+		}
 	}
 
 	private void change(UUID shop, UUID product, int pieces) {
