@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServiceTest
 class AuditTests {
 
-	private static final String KEYS = "Each top-up and payout has its idempotency key";
+	private static final String KEYS = "Each top-up and payout has its idempotency key, and each key its own";
 
 	private final Api api;
 
@@ -44,7 +44,7 @@ class AuditTests {
 		Api.Account customer = this.api.customer();
 		this.api.topUp(this.api.admin(), customer.id().toString(), "audited" + customer.id(), "{\"amount\": 1000}");
 
-		assertThat(violations()).hasSize(6).isEqualTo(before);
+		assertThat(violations()).hasSize(7).isEqualTo(before);
 	}
 
 	private List<Long> violations() {
