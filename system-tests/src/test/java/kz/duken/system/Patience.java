@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Patience {
 
-	static final Duration LONGEST = Duration.ofSeconds(150);
+	static final Duration LONGEST = Duration.ofSeconds(Integer.getInteger("patience", 150));
 
 	private static final Duration PAUSE = Duration.ofMillis(150);
 

@@ -70,6 +70,9 @@ final class Store {
 			if (!Boolean.getBoolean("proof")) {
 				up.add("--no-aot");
 			}
+			if (Boolean.getBoolean("no-demo")) {
+				up.add("--no-demo");
+			}
 			for (String service : PROXIED) {
 				FaultProxy proxy = FaultProxy.before(() -> PORTS.computeIfAbsent(service, Store::port));
 				PROXIES.put(service, proxy);
