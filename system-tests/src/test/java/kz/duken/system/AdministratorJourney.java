@@ -92,7 +92,8 @@ class AdministratorJourney {
 				.expect(200)
 				.text("/items/0/id")
 				.equals(product.text("/id")));
-		assertThat(Person.STRANGER.get("/api/categories/" + place).expect(200).text("/children/0/id")).isEqualTo(branch);
+		assertThat(Person.STRANGER.get("/api/categories/" + place).expect(200).text("/children/0/id"))
+			.isEqualTo(branch);
 		assertThat(Person.STRANGER.get(card + "/offers").expect(200).at("/items")).isEmpty();
 	}
 
