@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ class AuditJourney {
 	@ParameterizedTest
 	@CsvFileSource(resources = "/damages.csv", delimiter = '|', quoteCharacter = '`')
 	void aBrokenRuleIsFound(String rule, String damage) throws Exception {
-		try (Connection connection = superuser(); Statement sql = connection.createStatement()) {
+		try (Connection connection = Database.superuser(); Statement sql = connection.createStatement()) {
 			sql.execute("begin");
 			sql.execute("set local session_replication_role = replica");
 			sql.execute(named(damage));
@@ -96,14 +95,14 @@ class AuditJourney {
 			.map((line) -> line.replaceFirst(" \\|.*", ""))
 			.distinct()
 			.toList();
-		try (Connection connection = superuser(); Statement sql = connection.createStatement()) {
+		try (Connection connection = Database.superuser(); Statement sql = connection.createStatement()) {
 			assertThat(damaged).containsExactlyInAnyOrderElementsOf(rules(sql, ""));
 		}
 	}
 
 	@Test
 	void theCommandTellsWhatIsBroken() throws SQLException {
-		try (Connection connection = superuser(); Statement sql = connection.createStatement()) {
+		try (Connection connection = Database.superuser(); Statement sql = connection.createStatement()) {
 			sql.execute("set session_replication_role = replica");
 			sql.execute(named("update customer.ledger_account set balance = balance + 1 where owner_id = :bought"));
 			int always = Store.run("audit", "--always");
@@ -144,11 +143,6 @@ class AuditJourney {
 			result = result.replaceAll(":" + name.getKey() + "\\b", "'" + name.getValue() + "'");
 		}
 		return result;
-	}
-
-	private static Connection superuser() throws SQLException {
-		return DriverManager.getConnection(Store.topology().at("/database/url").asString(), "postgres",
-				Store.topology().at("/database/roles/postgres").asString());
 	}
 
 }

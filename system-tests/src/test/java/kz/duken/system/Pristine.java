@@ -1,7 +1,6 @@
 package kz.duken.system;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ final class Pristine {
 	static void take(String schemaAndName) throws SQLException {
 		int dot = schemaAndName.indexOf('.');
 		String[] name = { schemaAndName.substring(0, dot), schemaAndName.substring(dot + 1) };
-		try (Connection connection = superuser();
+		try (Connection connection = Database.superuser();
 				var sql = connection.prepareStatement(
 						"""
 								select format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)),
@@ -77,16 +76,11 @@ final class Pristine {
 	}
 
 	private static void execute(String... statements) throws SQLException {
-		try (Connection connection = superuser(); Statement sql = connection.createStatement()) {
+		try (Connection connection = Database.superuser(); Statement sql = connection.createStatement()) {
 			for (String statement : statements) {
 				sql.execute(statement);
 			}
 		}
-	}
-
-	private static Connection superuser() throws SQLException {
-		return DriverManager.getConnection(Store.topology().at("/database/url").asString(), "postgres",
-				Store.topology().at("/database/roles/postgres").asString());
 	}
 
 }

@@ -157,8 +157,8 @@ class TeethProof {
 		Store.signal("KILL", old);
 		Awaitility.await()
 			.atMost(LONGEST_START)
-			.until(() -> Store.isWell() && Store.process(service).pid() != old.pid());
-		Awaitility.await().pollDelay(UNTIL_ALL_KNOW).until(Store::isWell);
+			.until(() -> Processes.isWell() && Store.process(service).pid() != old.pid());
+		Awaitility.await().pollDelay(UNTIL_ALL_KNOW).until(Processes::isWell);
 	}
 
 	private static Path jar(Flaw flaw) {
