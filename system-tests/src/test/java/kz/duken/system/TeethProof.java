@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,6 +77,7 @@ class TeethProof {
 	@ParameterizedTest
 	@MethodSource("flaws")
 	void isFound(Flaw flaw) throws Exception {
+		Instant begin = Instant.now();
 		ROWS.put(flaw.name(), "NOTHING");
 		Pristine.restore();
 		for (String guard : flaw.without()) {
@@ -93,7 +95,8 @@ class TeethProof {
 			ROWS.put(flaw.name(), bite.get());
 		}
 		finally {
-			Report.line("| %s | %s | %s |".formatted(flaw.breaks(), flaw.name(), ROWS.get(flaw.name())));
+			Report.line("| %s | %s | %d s |".formatted(flaw, ROWS.get(flaw.name()),
+					Duration.between(begin, Instant.now()).toSeconds()));
 			run(flaw, "patch", "-p1", "-s", "-R", "-i", flaw.patch().toString());
 			if (flaw.service().isPresent()) {
 				Path fresh = Files.copy(kept(flaw), WORK.resolve("fresh.jar"), StandardCopyOption.REPLACE_EXISTING);
