@@ -25,6 +25,8 @@ final class AotCache {
 
 	private static final Duration LONGEST_TRAINING = Duration.ofMinutes(3);
 
+	private static final int MOST_FAILURES = 3;
+
 	// by SIGKILL, as when the store is stopped: that says nothing about the jar
 	private static final int KILLED = 137;
 
@@ -50,12 +52,17 @@ final class AotCache {
 		return this.application;
 	}
 
-	/**
-	 * Whether there is a cache, or was a training that failed: then it is not tried
-	 * again.
-	 */
+	/** Whether there is a cache, or it was tried often enough. */
 	boolean isPrepared() {
-		return Files.exists(cache()) || Files.exists(failure());
+		return Files.exists(cache()) || isGivenUp();
+	}
+
+	/**
+	 * Whether training has failed too often to be tried again: what fails once may have
+	 * met a busy machine.
+	 */
+	boolean isGivenUp() {
+		return failures() >= MOST_FAILURES;
 	}
 
 	/**
@@ -120,7 +127,8 @@ final class AotCache {
 			}
 			Files.deleteIfExists(unfinished());
 			if (ended && training.exitValue() != KILLED) {
-				Files.createFile(failure());
+				Files.createDirectories(this.home.aot());
+				Files.writeString(failed(), Integer.toString(failures() + 1));
 			}
 			return false;
 		}
@@ -136,10 +144,30 @@ final class AotCache {
 		}
 		try (Stream<Path> folders = Files.list(this.home.aot())) {
 			folders.filter((other) -> other.getFileName().toString().startsWith(this.application.title() + "-"))
-				.forEach(FileTree::delete);
+				.filter((other) -> !other.equals(failed()))
+				.forEach(AotCache::delete);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void delete(Path other) {
+		FileTree.delete(other);
+		try {
+			Files.deleteIfExists(other);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private int failures() {
+		try {
+			return Files.exists(failed()) ? Integer.parseInt(Files.readString(failed()).strip()) : 0;
+		}
+		catch (IOException | NumberFormatException ex) {
+			return 0;
 		}
 	}
 
@@ -155,8 +183,9 @@ final class AotCache {
 		return this.folder.resolve("unfinished.aot");
 	}
 
-	private Path failure() {
-		return this.folder.resolve("training-failed");
+	/** Beside the folder, which each attempt makes anew. */
+	private Path failed() {
+		return this.folder.resolveSibling(this.folder.getFileName() + ".failed");
 	}
 
 }

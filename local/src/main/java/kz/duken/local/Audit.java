@@ -40,7 +40,12 @@ final class Audit implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InterruptedException {
-		Access access = access();
+		Optional<Access> known = access();
+		if (known.isEmpty()) {
+			System.err.println("duken: The store is not running: './duken up -d' starts it");
+			return NO_ANSWER;
+		}
+		Access access = known.get();
 		Instant deadline = Instant.now().plusSeconds(this.wait);
 		try {
 			while (true) {
@@ -62,18 +67,17 @@ final class Audit implements Callable<Integer> {
 	private record Access(String url, String password) {
 	}
 
-	private Access access() {
+	private Optional<Access> access() {
 		String url = System.getenv("DUKEN_DATABASE_URL");
 		String password = System.getenv("DUKEN_AUDITOR_PASSWORD");
 		if (url != null && password != null) {
-			return new Access(url, password);
+			return Optional.of(new Access(url, password));
 		}
 		return this.duken.home()
 			.lastTopology()
 			.map(Topology::database)
 			.flatMap((database) -> Optional.ofNullable(database.roles().get(Roles.AUDITOR))
-				.map((known) -> new Access(database.url(), known)))
-			.orElseThrow(() -> new Refusal("The store is not running: './duken up -d' starts it"));
+				.map((known) -> new Access(database.url(), known)));
 	}
 
 	private static void print(Snapshot snapshot, Duration took) {
