@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lease how long whoever works on an order or a settlement has it for himself;
  * longer than any single call
  * @param poll how often each instance looks for work whose lease has run out
+ * @param overdue how often orders beyond their deadline are counted
  * @param deadline how long after placing an order it may still be reserved and paid
  * @param firstPause the pause before a neighbour that did not answer is asked again; each
  * further one is twice as long
@@ -26,5 +27,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("duken.checkout")
 record CheckoutProperties(Duration budget, @Min(1) int tills, Duration queue, Duration lease, Duration poll,
-		Duration deadline, Duration firstPause, @Min(1) @Max(100) int batch) {
+		Duration overdue, Duration deadline, Duration firstPause, @Min(1) @Max(100) int batch) {
 }

@@ -22,8 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderPlacement {
 
-	/** How often one who waits looks whether it is over. */
+	/** After how long one who waits looks whether it is over; each time twice as long. */
 	private static final Duration GLANCE = Duration.ofMillis(100);
+
+	private static final Duration LONGEST_GLANCE = Duration.ofMillis(400);
 
 	private final Drafts drafts;
 
@@ -40,8 +42,8 @@ class OrderPlacement {
 	private final CheckoutProperties properties;
 
 	/**
-	 * Whoever orders takes one, so that a rush waits here and not at the database, where
-	 * all would only hinder each other.
+	 * Whoever begins an order takes one, so that a rush waits here and not at the
+	 * database, where all would only hinder each other. Who joins an order needs none.
 	 */
 	private final Semaphore tills;
 
@@ -77,9 +79,41 @@ class OrderPlacement {
 	 */
 	Placed place(PlaceOrder command) {
 		Patience patience = Patience.of(this.properties.budget());
+		do {
+			Optional<Order> holder = patience.insist(() -> this.drafts.holder(command.customerId(), command.key()));
+			if (holder.isEmpty()) {
+				Optional<Order> order = begin(command, patience);
+				if (order.isPresent()) {
+					return new Placed(order.get(), false);
+				}
+			}
+			else if (!holder.get().answers(command.requestHash())) {
+				throw new IdempotencyKeyReused();
+			}
+			else if (!holder.get().isDraft()) {
+				return new Placed(follow(holder.get().id(), false, patience), true);
+			}
+			else {
+				// a twin is reading the cart; what comes of it may be nothing
+				patience.rest(GLANCE);
+			}
+		}
+		while (!patience.isOver());
+		throw new Unavailable("The checkout", null);
+	}
+
+	/** Empty when another one was faster, or this one too slow. */
+	private Optional<Order> begin(PlaceOrder command, Patience patience) {
 		queue();
 		try {
-			return place(command, patience);
+			UUID id = Ids.next();
+			if (patience.insist(() -> this.drafts.open(id, command))) {
+				return fill(id, command, patience) ? Optional.of(follow(id, true, patience)) : Optional.empty();
+			}
+			if (patience.insist(() -> this.drafts.isAnotherPending(command.customerId(), command.key()))) {
+				throw new CheckoutInProgress();
+			}
+			return Optional.empty();
 		}
 		finally {
 			this.tills.release();
@@ -98,41 +132,12 @@ class OrderPlacement {
 		throw new Unavailable("The checkout", null);
 	}
 
-	private Placed place(PlaceOrder command, Patience patience) {
-		do {
-			Optional<Order> holder = patience.insist(() -> this.drafts.holder(command.customerId(), command.key()));
-			if (holder.isPresent()) {
-				if (!holder.get().answers(command.requestHash())) {
-					throw new IdempotencyKeyReused();
-				}
-				if (!holder.get().isDraft()) {
-					return new Placed(follow(holder.get().id(), false, patience), true);
-				}
-				// a twin is reading the cart; what comes of it may be nothing
-				patience.rest(GLANCE);
-			}
-			else {
-				UUID id = Ids.next();
-				if (patience.insist(() -> this.drafts.open(id, command))) {
-					if (begin(id, command, patience)) {
-						return new Placed(follow(id, true, patience), false);
-					}
-				}
-				else if (patience.insist(() -> this.drafts.isAnotherPending(command.customerId(), command.key()))) {
-					throw new CheckoutInProgress();
-				}
-			}
-		}
-		while (!patience.isOver());
-		throw new Unavailable("The checkout", null);
-	}
-
 	/**
 	 * Reads the cart. What is refused here leaves nothing, nor does a cart that cannot be
 	 * read.
 	 * @return {@code false} when this took so long that somebody has removed the draft
 	 */
-	private boolean begin(UUID id, PlaceOrder command, Patience patience) {
+	private boolean fill(UUID id, PlaceOrder command, Patience patience) {
 		boolean placed = false;
 		try {
 			Cart cart = this.carts.of(command.customerId());
@@ -159,14 +164,16 @@ class OrderPlacement {
 	 */
 	private Order follow(UUID id, boolean leased, Patience patience) {
 		boolean drives = leased;
+		Duration pause = GLANCE;
 		while (true) {
 			if (drives) {
 				drive(id, patience);
 			}
 			Order order = patience.insist(() -> this.orders.find(id).orElseThrow());
-			if (order.isAtTheEnd() || !patience.rest(drives ? Duration.ZERO : GLANCE)) {
+			if (order.isAtTheEnd() || !patience.rest(drives ? Duration.ZERO : pause)) {
 				return order;
 			}
+			pause = pause.multipliedBy(2).compareTo(LONGEST_GLANCE) < 0 ? pause.multipliedBy(2) : LONGEST_GLANCE;
 			drives = patience.insist(() -> this.progress.takeLease(id));
 		}
 	}

@@ -3,6 +3,8 @@ package kz.duken.order;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import kz.duken.test.AllAtOnce;
@@ -148,13 +150,15 @@ class CheckoutTests {
 		Buyer buyer = Buyer.ofThingsFromTwoShops();
 		Buyer.Item item = buyer.item();
 		this.store.isWell(buyer);
+		this.store.pricesMove(buyer, buyer.cartAnswer("HALF", "100.02"),
+				buyer.at("110.5").cartAnswer("HALF", "110.52"));
 		this.store.answers(Store.RESERVE, Map.of("outcome", "PRICE_CHANGED", "lines", List
 			.of(Map.of("productId", item.productId(), "shopId", item.shopId(), "price", 110.5, "available", 9))));
 
-		Store.Answer answer = this.store.order(buyer);
+		Store.Answer answer = this.store.order(buyer, "k1", this.store.body(buyer).replace("200.03", "100.01"));
 
 		assertThat(answer.slug()).isEqualTo("price-changed");
-		assertThat(answer.body().path("total").decimalValue()).isEqualByComparingTo("221.03");
+		assertThat(answer.body().path("total").decimalValue()).isEqualByComparingTo("110.51");
 		assertThat(answer.body().path("changes").get(0).path("was").decimalValue()).isEqualByComparingTo("100");
 		assertThat(answer.body().path("changes").get(0).path("now").decimalValue()).isEqualByComparingTo("110.5");
 		leftARejectedOrder(buyer, "price-changed");
@@ -263,6 +267,35 @@ class CheckoutTests {
 		assertThat(answers.stream().map(Store.Answer::orderId).distinct()).hasSize(1);
 		assertThat(answers.stream().filter((answer) -> answer.header("Idempotency-Replayed").isEmpty())).hasSize(1);
 		assertThat(orders(buyer).size()).isEqualTo(1);
+	}
+
+	@Test
+	void fiftyTwinsOfASlowOrderAllGetItsAnswer() {
+		Buyer buyer = Buyer.ofOneThing();
+		this.store.isWell(buyer);
+		this.store.fails(Store.PAY, WireMock.okJson("{\"outcome\": \"PAID\"}").withFixedDelay(1100));
+		this.store.fails(Store.COMMIT, WireMock.okJson("{}").withFixedDelay(1100));
+
+		List<Store.Answer> answers = AllAtOnce.run(50, () -> this.store.order(buyer, "k1"));
+
+		assertThat(answers).extracting(Store.Answer::status).containsOnly(201);
+		assertThat(answers.stream().map(Store.Answer::orderId).distinct()).hasSize(1);
+	}
+
+	@Test
+	void whoeverFindsNoTillComesAgain() {
+		List<Buyer> buyers = Stream.generate(Buyer::ofOneThing).limit(20).toList();
+		this.store.isWell(buyers.toArray(Buyer[]::new));
+		this.store.fails(Store.RESERVE, Store.silence());
+
+		List<Store.Answer> answers = AllAtOnce
+			.run(buyers.stream().<Callable<Store.Answer>>map((buyer) -> () -> this.store.order(buyer)).toList());
+
+		assertThat(answers).extracting(Store.Answer::status).containsOnly(202, 503);
+		assertThat(answers.stream().filter((answer) -> answer.status() == 202)).hasSizeGreaterThanOrEqualTo(16);
+		assertThat(answers).filteredOn((answer) -> answer.status() == 503)
+			.isNotEmpty()
+			.allSatisfy((answer) -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
 	}
 
 	@Test

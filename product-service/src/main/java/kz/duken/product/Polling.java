@@ -12,21 +12,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** What goes on all the time: following the neighbours, and what follows from that. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class Polling {
-
-	/** A thread for each task: a neighbour that hangs keeps no other one waiting. */
-	@Bean
-	ThreadPoolTaskScheduler taskScheduler(List<Feed<?>> feeds) {
-		ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
-		scheduler.setThreadNamePrefix("polling-");
-		scheduler.setPoolSize(feeds.size() + 1);
-		return scheduler;
-	}
 
 	@Bean
 	SchedulingConfigurer polls(List<Feed<?>> feeds, FeedReader reader, ProductPrices prices,
