@@ -70,6 +70,8 @@ class CardResolution {
 	}
 
 	/**
+	 * @param name the card's; of one that would be made the form in which names are
+	 * compared; else the one asked for
 	 * @param detail why there is no card, for people
 	 */
 	record Resolved(@Nullable UUID productId, String name, Outcome outcome, @Nullable String detail) {
@@ -113,11 +115,11 @@ class CardResolution {
 				continue;
 			}
 			Optional<Products.Namesake> found = meant(card, known.getOrDefault(card.key(), List.of()));
-			Resolved answer = found.map((one) -> new Resolved(one.id(), card.name(), Outcome.FOUND, null))
+			Resolved answer = found.map((one) -> new Resolved(one.id(), one.name(), Outcome.FOUND, null))
 				.orElseGet(() -> missing(card, bySlug, create));
 			answers.add(answer);
 			if (answer.outcome() == Outcome.CREATED) {
-				known.put(card.key(), List.of(new Products.Namesake(card.id(), card.key(), card.brand())));
+				known.put(card.key(), List.of(new Products.Namesake(card.id(), card.name(), card.key(), card.brand())));
 			}
 		}
 		return answers;
@@ -150,7 +152,7 @@ class CardResolution {
 			return new Resolved(null, named.name(), Outcome.INVALID, fault.get());
 		}
 		if (!create) {
-			return new Resolved(null, named.name(), Outcome.WOULD_CREATE, null);
+			return new Resolved(null, named.key(), Outcome.WOULD_CREATE, null);
 		}
 		if (this.products.findEver(named.id()).isPresent()) {
 			return new Resolved(null, named.name(), Outcome.INVALID, "its card was deleted or has another name now");

@@ -66,17 +66,17 @@ class Products {
 	 *
 	 * @param nameKey see {@link Words#nameKey}
 	 */
-	record Namesake(UUID id, String nameKey, @Nullable String brand) {
+	record Namesake(UUID id, String name, String nameKey, @Nullable String brand) {
 	}
 
 	/** All cards that have one of the names, the oldest first. */
 	List<Namesake> namesakes(Collection<String> nameKeys) {
 		return this.jdbc.sql("""
-				select id, name_key, brand from product
+				select id, name, name_key, brand from product
 				where name_key = any (cast(:keys as text[])) and deleted_at is null order by created_at, id
 				""")
 			.param("keys", nameKeys.toArray(String[]::new))
-			.query((row, number) -> new Namesake(row.getObject("id", UUID.class), row.getString("name_key"),
+			.query((row, number) -> new Namesake(row.getObject("id", UUID.class), row.getString("name"), row.getString("name_key"),
 					row.getString("brand")))
 			.list();
 	}

@@ -3,6 +3,7 @@ package kz.duken.product;
 import java.util.List;
 import java.util.UUID;
 
+import kz.duken.product.word.Words;
 import kz.duken.test.AllAtOnce;
 import kz.duken.test.ServiceTest;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class CardResolutionTests {
 
 		assertThat(found.at("/cards/0/outcome")).isEqualTo("FOUND");
 		assertThat(found.at("/cards/0/productId")).isEqualTo(id);
+		assertThat(found.at("/cards/0/name")).isEqualTo(this.name);
 	}
 
 	@Test
@@ -69,6 +71,7 @@ class CardResolutionTests {
 		String card = named(this.name, "Acme", this.category.toString());
 
 		assertThat(resolve(false, card).at("/cards/0/outcome")).isEqualTo("WOULD_CREATE");
+		assertThat(resolve(false, card).at("/cards/0/name")).isEqualTo(Words.nameKey(this.name));
 		List<Answer> answers = AllAtOnce.run(6, () -> resolve(true, named(this.name, "Acme", this.category.toString()),
 				named(this.name, "Acme", this.category.toString())));
 

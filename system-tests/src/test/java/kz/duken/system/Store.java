@@ -143,6 +143,7 @@ final class Store {
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
 			.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
 		launcher.environment().put("DUKEN_HOME", HOME.toString());
+		launcher.environment().put("DUKEN_SKIP_BUILD", "true");
 		try {
 			Process process = launcher.start();
 			if (!process.waitFor(10, TimeUnit.MINUTES)) {
