@@ -34,6 +34,10 @@ final class Audit implements Callable<Integer> {
 			description = "How long orders that are under way may take to come to their end (${DEFAULT-VALUE})")
 	int wait;
 
+	@Option(names = "--always", description = { "Look only at what must be true at every instant, and do not wait:",
+			"a busy store always has orders under way" })
+	boolean always;
+
 	@Override
 	public Integer call() throws InterruptedException {
 		Optional<Access> known = access();
@@ -46,7 +50,7 @@ final class Audit implements Callable<Integer> {
 		try {
 			while (true) {
 				Instant begin = Instant.now();
-				Snapshot snapshot = Snapshot.take(access.url(), Roles.AUDITOR, access.password());
+				Snapshot snapshot = Snapshot.take(access.url(), Roles.AUDITOR, access.password(), !this.always);
 				if (snapshot.isClean() || !snapshot.mayBecomeClean() || Instant.now().isAfter(deadline)) {
 					print(snapshot, Duration.between(begin, Instant.now()));
 					return snapshot.isClean() ? 0 : BROKEN;

@@ -1,7 +1,9 @@
 package kz.duken.shop;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -78,6 +81,27 @@ class AuditTests extends MarketTest {
 			assertThat(changed).isPositive();
 			assertThat(violations(planted, rule)).isGreaterThan(before);
 			owner.rollback();
+		}
+	}
+
+	/** Longer than the transaction_timeout of the service's role. */
+	@Test
+	void aLongLookIsNotCutShort(@Value("${DUKEN_DATABASE_URL}") String url,
+			@Value("${DUKEN_DATABASE_OWNER_PASSWORD}") String password) throws SQLException {
+		try (Connection owner = DriverManager.getConnection(url, "shop_owner", password);
+				Statement view = owner.createStatement()) {
+			view.execute("alter view shop.audit rename to prompt_audit");
+			try {
+				view.execute("""
+						create view shop.audit as with nap as materialized (select pg_sleep(5.5))
+						select rule, violations, example from nap, shop.prompt_audit""");
+
+				assertThat(violations()).hasSize(6);
+			}
+			finally {
+				view.execute("drop view if exists shop.audit");
+				view.execute("alter view shop.prompt_audit rename to audit");
+			}
 		}
 	}
 
