@@ -95,8 +95,12 @@ class CardResolutionTests {
 			boolean odd = turn.incrementAndGet() % 2 == 1;
 			String[] words = { "aaa" + letters, "mmm" + letters, "zzz" + letters };
 			if (odd) {
-				return this.callers.post(admin(), "{\"name\": \"%s %s %s %s\", \"categoryId\": \"%s\"}"
-					.formatted(words[0], words[1], words[2], UUID.randomUUID(), this.category), "/api/products").status();
+				return this.callers
+					.post(admin(),
+							"{\"name\": \"%s %s %s %s\", \"categoryId\": \"%s\"}".formatted(words[0], words[1],
+									words[2], UUID.randomUUID(), this.category),
+							"/api/products")
+					.status();
 			}
 			return resolve(true, named(words[2] + " " + UUID.randomUUID(), null, this.category.toString()),
 					named(words[1] + " " + UUID.randomUUID(), null, this.category.toString()),

@@ -63,10 +63,10 @@ class FindingTests {
 
 	@ParameterizedTest
 	@CsvSource({ "шзрщту 15, iPhone 15", "шзрщту apple, iPhone 15 Apple", "ыфьыгтп ы24, Samsung S24", "айфо, iPhone 15",
-			"айф, iPhone 15", "сяоми, Xiaomi 14", "wifi, Router Wi-Fi 6", "wi-fi, Router WiFi 6", "tplink, TP-Link Archer",
-			"tp link, TP-Link Archer", "usbc, Cable USB-C", "batteries, Battery pack", "battery, Batteries AA",
-			"құлаққаптар, Құлаққап", "кулаккап, Құлаққап", "snoy, Sony Bravia", "samsnug 55 дюймов, Samsung TV 55 inch",
-			"айфон-15, iPhone 15" })
+			"айф, iPhone 15", "сяоми, Xiaomi 14", "wifi, Router Wi-Fi 6", "wi-fi, Router WiFi 6",
+			"tplink, TP-Link Archer", "tp link, TP-Link Archer", "usbc, Cable USB-C", "batteries, Battery pack",
+			"battery, Batteries AA", "құлаққаптар, Құлаққап", "кулаккап, Құлаққап", "snoy, Sony Bravia",
+			"samsnug 55 дюймов, Samsung TV 55 inch", "айфон-15, iPhone 15" })
 	void whatIsMeantIsFound(String typed, String name) {
 		String meant = made(name, this.electronics, "\"tags\": []");
 		made("Kettle", this.electronics, "\"brand\": \"Bosch\"");
@@ -114,8 +114,8 @@ class FindingTests {
 
 	@Test
 	void valuesAreFilteredWithTheirUnitsAndCountedSo() {
-		String gb = made("A", this.electronics, this.tag
-				+ "\"attributes\": [{\"name\": \"Storage\", \"value\": 1, \"unit\": \"ГБ\"}]");
+		String gb = made("A", this.electronics,
+				this.tag + "\"attributes\": [{\"name\": \"Storage\", \"value\": 1, \"unit\": \"ГБ\"}]");
 		String text = made("B", this.electronics,
 				this.tag + "\"attributes\": [{\"name\": \"Storage\", \"value\": \"1gb\"}]");
 		String tb = made("C", this.electronics,
@@ -277,8 +277,9 @@ class FindingTests {
 	void theSameAttributeIsOneHoweverItIsWritten() {
 		String one = made("A", this.laptops, """
 				"attributes": [{"name": "RAM", "value": 16, "unit": "GB"}]""");
-		String other = made("B", this.laptops, """
-				"attributes": [{"name": "ram", "value": 16, "unit": "ГБ"}, {"name": "RAM", "value": 2, "unit": "slots"}]""");
+		String other = made("B", this.laptops,
+				"""
+						"attributes": [{"name": "ram", "value": 16, "unit": "ГБ"}, {"name": "RAM", "value": 2, "unit": "slots"}]""");
 
 		Answer compared = this.callers.get("/api/products/compare?id={b}&id={a}", other, one);
 

@@ -21,8 +21,8 @@ class FindingJourney {
 
 	@ParameterizedTest
 	@CsvSource({ "iphnoe, iPhone", "samsnug galaxi, Galaxy", "galax, Galaxy", "айфон, iPhone", "шзрщту, iPhone",
-			"самсунг, Samsung", "256 ГБ iphone, 256", "iphone 256GB, 256", "айфо, iPhone", "шзрщту 256, iPhone", "сяоми, Xiaomi",
-			"wifi samsung, Samsung" })
+			"самсунг, Samsung", "256 ГБ iphone, 256", "iphone 256GB, 256", "айфо, iPhone", "шзрщту 256, iPhone",
+			"сяоми, Xiaomi", "wifi samsung, Samsung" })
 	void aWordFindsWhatIsMeant(String typed, String inName) {
 		JsonNode items = find("q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)).at("/items");
 

@@ -48,7 +48,8 @@ class DemoTests {
 	/** Other tests go on with this database, and without the demo profile. */
 	@AfterAll
 	static void theStoreIsNoDemoAnyMore(@Autowired JdbcClient database) {
-		database.sql("update customer set status = 'DISABLED' where username in ('admin', 'customer', 'seller')").update();
+		database.sql("update customer set status = 'DISABLED' where username in ('admin', 'customer', 'seller')")
+			.update();
 	}
 
 	@ParameterizedTest
