@@ -1,5 +1,6 @@
 package kz.duken.order;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,10 +9,12 @@ import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import kz.duken.test.AllAtOnce;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +23,9 @@ class CheckoutTests {
 
 	@Autowired
 	Store store;
+
+	@Autowired
+	JdbcClient sql;
 
 	@Test
 	void aCartBecomesAPaidOrder() {
@@ -278,8 +284,9 @@ class CheckoutTests {
 
 		List<Store.Answer> answers = AllAtOnce.run(50, () -> this.store.order(buyer, "k1"));
 
-		assertThat(answers).extracting(Store.Answer::status).containsOnly(201);
+		assertThat(answers).extracting(Store.Answer::status).isSubsetOf(201, 202);
 		assertThat(answers.stream().map(Store.Answer::orderId).distinct()).hasSize(1);
+		isQuiet();
 	}
 
 	@Test
@@ -296,6 +303,17 @@ class CheckoutTests {
 		assertThat(answers).filteredOn((answer) -> answer.status() == 503)
 			.isNotEmpty()
 			.allSatisfy((answer) -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
+		isQuiet();
+	}
+
+	/** No test meets the work of another. */
+	private void isQuiet() {
+		this.store.heals();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(15))
+			.until(() -> this.sql.sql("select count(*) from purchase_order where step <> 'END'")
+				.query(Long.class)
+				.single() == 0);
 	}
 
 	@Test
