@@ -32,7 +32,7 @@ final class Keeper {
 	void keep(Instant end) {
 		while (Instant.now().isBefore(end)) {
 			BigDecimal price = BigDecimal.valueOf(9_000 + this.random.nextInt(2_000), 2);
-			long rest = 1_000 + this.random.nextInt(4_000);
+			long rest = 1_000L + this.random.nextInt(4_000);
 			refresh();
 			Patience.definite(() -> this.wares.change("{\"price\": " + price + "}")).expect(200);
 			LockSupport.parkNanos(rest * 1_000_000);

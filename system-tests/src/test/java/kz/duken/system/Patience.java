@@ -52,7 +52,7 @@ final class Patience {
 	/** Asks once, whatever becomes of the answer. */
 	static void once(Supplier<Answer> call) {
 		try {
-			call.get();
+			Answer _ = call.get();
 		}
 		catch (UncheckedIOException ex) {
 			// the answer is lost

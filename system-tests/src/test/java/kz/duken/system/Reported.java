@@ -1,11 +1,12 @@
 package kz.duken.system;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /** A proof whose outcome stands in the {@link Report}. */
-final class Reported implements BeforeAllCallback, TestWatcher {
+final class Reported implements BeforeAllCallback, AfterAllCallback, TestWatcher {
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
@@ -13,6 +14,13 @@ final class Reported implements BeforeAllCallback, TestWatcher {
 		context.getRoot()
 			.getStore(ExtensionContext.Namespace.GLOBAL)
 			.computeIfAbsent("the end of the report", (_) -> (AutoCloseable) Report::end, AutoCloseable.class);
+	}
+
+	/** A store that does not come up is a failure too. */
+	@Override
+	public void afterAll(ExtensionContext context) {
+		context.getExecutionException()
+			.ifPresent((cause) -> Report.failed(context.getRequiredTestClass().getSimpleName(), cause));
 	}
 
 	@Override

@@ -58,7 +58,7 @@ final class Store {
 	private static int running;
 
 	/** Why it does not run: it is not started again for each journey. */
-	private static @Nullable AssertionError failure;
+	private static @Nullable String failure;
 
 	private Store() {
 	}
@@ -75,7 +75,7 @@ final class Store {
 
 	private static synchronized void up(int count) {
 		if (failure != null) {
-			throw failure;
+			throw new AssertionError(failure);
 		}
 		if (count == running) {
 			return;
@@ -101,7 +101,7 @@ final class Store {
 			duken(up.toArray(String[]::new));
 		}
 		catch (AssertionError ex) {
-			failure = ex;
+			failure = ex.getMessage();
 			throw ex;
 		}
 	}
