@@ -46,6 +46,7 @@ class AuditTests {
 			.param("shop", shop)
 			.param("product", product)
 			.update();
+		this.sql.sql("delete from stale_product where product_id = :id").param("id", product).update();
 		long found = wrongPrices();
 		this.sql.sql("insert into stale_product (product_id) values (:id) on conflict do nothing")
 			.param("id", product)

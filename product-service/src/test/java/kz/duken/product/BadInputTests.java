@@ -138,7 +138,7 @@ class BadInputTests {
 	void aSearchHasALimit() {
 		assertThat(this.callers.get("/api/products?q={q}", "x".repeat(201)).at("/errors/0/pointer")).isEqualTo("/q");
 		assertThat(this.callers.get("/api/products?q={q}", "x".repeat(5_000)).status()).isEqualTo(400);
-		assertThat(this.callers.get("/api/products?q={q}", "a ".repeat(2_000)).status()).isEqualTo(400);
+		assertThat(this.callers.raw("/api/products?q=" + "a+".repeat(2_000)).status()).isEqualTo(400);
 		assertThat(this.callers.raw("/api/products?" + "q=a&".repeat(6)).at("/errors/0/pointer")).isEqualTo("/q");
 		assertThat(this.callers.raw("/api/products?" + "q=a&".repeat(5)).status()).isEqualTo(200);
 		assertThat(this.callers.raw("/api/products?q=" + "a+".repeat(10_000)).status()).isEqualTo(400);
