@@ -76,8 +76,8 @@ class Products {
 				where name_key = any (cast(:keys as text[])) and deleted_at is null order by created_at, id
 				""")
 			.param("keys", nameKeys.toArray(String[]::new))
-			.query((row, number) -> new Namesake(row.getObject("id", UUID.class), row.getString("name"), row.getString("name_key"),
-					row.getString("brand")))
+			.query((row, number) -> new Namesake(row.getObject("id", UUID.class), row.getString("name"),
+					row.getString("name_key"), row.getString("brand")))
 			.list();
 	}
 

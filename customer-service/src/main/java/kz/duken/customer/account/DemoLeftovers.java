@@ -44,9 +44,9 @@ class DemoLeftovers implements SmartInitializingSingleton {
 			.sorted()
 			.toList();
 		if (!open.isEmpty()) {
-			throw new IllegalStateException("Accounts still have the passwords of the demo store: "
-					+ String.join(", ", open)
-					+ ". Start it with the demo profile and change them, or disable the accounts, first.");
+			throw new IllegalStateException(
+					"Accounts still have the passwords of the demo store: " + String.join(", ", open)
+							+ ". Start it with the demo profile and change them, or disable the accounts, first.");
 		}
 	}
 

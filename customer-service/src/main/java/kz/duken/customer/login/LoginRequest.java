@@ -6,7 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import kz.duken.customer.password.PasswordRules;
 
-record LoginRequest(@NotNull @Size(max = 128) String username, @NotNull @Size(max = PasswordRules.LONGEST_INPUT) String password) {
+record LoginRequest(@NotNull @Size(max = 128) String username,
+		@NotNull @Size(max = PasswordRules.LONGEST_INPUT) String password) {
 
 	LoginRequest {
 		username = (username != null) ? username.toLowerCase(Locale.ROOT) : username;

@@ -59,8 +59,8 @@ class LoginTests {
 	void aPasswordThatCouldBeTakenLetsInHoweverItIsWritten() {
 		String decomposed = "e\u0323\u0302e\u0323\u0302e\u0323\u0302-".repeat(32);
 		String username = Api.username();
-		assertThat(this.api.post("/api/customers",
-				"{\"username\": \"%s\", \"password\": \"%s\"}".formatted(username, decomposed))
+		assertThat(this.api
+			.post("/api/customers", "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(username, decomposed))
 			.status()).isEqualTo(201);
 
 		assertThat(decomposed).hasSizeGreaterThan(256);

@@ -70,9 +70,12 @@ class AuditTests {
 		Api.Account customer = this.api.customer();
 		this.api.topUp(this.api.admin(), customer.id().toString(), "audited", "{\"amount\": 1000}");
 		UUID order = UUID.randomUUID();
-		assertThat(this.api.internal("/internal/payments/" + order, """
-				{"customerId": "%s", "sum": 60, "discount": 0, "total": 60, "deadline": "2099-01-01T00:00:00Z"}"""
-			.formatted(customer.id())).text("/outcome")).isEqualTo("PAID");
+		assertThat(this.api
+			.internal("/internal/payments/" + order,
+					"""
+							{"customerId": "%s", "sum": 60, "discount": 0, "total": 60, "deadline": "2099-01-01T00:00:00Z"}"""
+						.formatted(customer.id()))
+			.text("/outcome")).isEqualTo("PAID");
 		UUID transfer = this.database
 			.sql("select transfer_id from ledger_entry where account_owner_id = ? and amount = 1000")
 			.param(customer.id())

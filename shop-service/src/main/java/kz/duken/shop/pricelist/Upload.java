@@ -70,8 +70,8 @@ final class Upload implements AutoCloseable {
 
 	/**
 	 * From the beginning, as often as is wanted, one reader after another. What is read
-	 * of it after the deadline throws {@link ImportTookTooLong}: a file may go on for long without
-	 * any offer.
+	 * of it after the deadline throws {@link ImportTookTooLong}: a file may go on for
+	 * long without any offer.
 	 */
 	InputStream open(Deadline deadline) throws IOException {
 		this.file.position(0);

@@ -169,8 +169,8 @@ class CardTests extends MarketTest {
 		Neighbourhood.stubs()
 			.stubFor(WireMock.post("/internal/products/names").willReturn(WireMock.okJson("{\"products\": []}")));
 		this.names.refresh();
-		assertThat(count("select count(*) from card where checked_at < now() - interval '1 minute' and name = '" + series
-				+ "'"))
+		assertThat(count(
+				"select count(*) from card where checked_at < now() - interval '1 minute' and name = '" + series + "'"))
 			.isZero();
 	}
 

@@ -118,15 +118,15 @@ class ImportRequestTests extends MarketTest {
 		List<List<String>> outcomes = AllAtOnce.run(4, () -> {
 			List<String> each = new ArrayList<>();
 			for (int i = 0; i < 5; i++) {
-				each
-					.add(this.market.reserve(UUID.randomUUID(), Market.line(shop, product, 1, "10")).text("/outcome"));
+				each.add(this.market.reserve(UUID.randomUUID(), Market.line(shop, product, 1, "10")).text("/outcome"));
 			}
 			return each;
 		});
 		assertThat(outcomes).flatMap((each) -> each).hasSize(20).containsOnly("RESERVED");
 		assertThat(imports.join()).isTrue();
-		assertThat(count("select -sum(quantity) from stock_movement join offer o on o.id = offer_id where kind = 'SALE' "
-				+ "and o.product_id = '" + product + "'"))
+		assertThat(
+				count("select -sum(quantity) from stock_movement join offer o on o.id = offer_id where kind = 'SALE' "
+						+ "and o.product_id = '" + product + "'"))
 			.isEqualTo(20);
 		// that the movements still add up is looked at after each test
 		assertThat(this.market.stock(shop, product)).isBetween(980, 1009);

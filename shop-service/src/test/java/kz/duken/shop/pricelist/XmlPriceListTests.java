@@ -155,8 +155,7 @@ class XmlPriceListTests {
 		ListedOffer endless = offer("<brand>" + "b".repeat(3_000_000) + "</brand>");
 		assertThat(endless.brand()).hasSize(64);
 		assertThat(endless.flaw()).isEqualTo("availability must be given, with a stockCount");
-		assertThat(offer(STOCK + "<brand>" + "b".repeat(1001) + "</brand>").flaw())
-			.isEqualTo("brand is too long");
+		assertThat(offer(STOCK + "<brand>" + "b".repeat(1001) + "</brand>").flaw()).isEqualTo("brand is too long");
 		StringBuilder cities = new StringBuilder();
 		for (int i = 0; i < 200_000; i++) {
 			cities.append("<cityprice>").append(i).append("</cityprice>");
