@@ -1,5 +1,7 @@
 package kz.duken.customer.account;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.UUID;
 
 import kz.duken.customer.Api;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,11 +48,17 @@ class DemoTests {
 		this.leftovers = new DemoLeftovers(customers, passwords, topUps);
 	}
 
-	/** Other tests go on with this database, and without the demo profile. */
+	/** Other tests go on with this database, and start without the demo profile. */
 	@AfterAll
-	static void theStoreIsNoDemoAnyMore(@Autowired JdbcClient database) {
-		database.sql("update customer set status = 'DISABLED' where username in ('admin', 'customer', 'seller')")
-			.update();
+	static void theStoreWasNeverADemo(@Autowired Environment environment) throws SQLException {
+		try (var owner = DriverManager.getConnection(environment.getRequiredProperty("spring.flyway.url"),
+				environment.getRequiredProperty("spring.flyway.user"),
+				environment.getRequiredProperty("spring.flyway.password"));
+				var rename = owner.createStatement()) {
+			assertThat(rename.executeUpdate("update customer.top_up set idempotency_key = 'no demo' where "
+					+ "idempotency_key = 'demo-money'"))
+				.isEqualTo(1);
+		}
 	}
 
 	@ParameterizedTest

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.LockModeType;
-import kz.duken.commons.money.Money;
 
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Lock;
@@ -83,10 +82,6 @@ interface ReservationRepository extends Repository<Reservation, UUID> {
 		int getQuantity();
 
 		BigDecimal getPrice();
-
-		default ReserveRequest.Line line() {
-			return new ReserveRequest.Line(getProductId(), getShopId(), getQuantity(), new Money(getPrice()));
-		}
 
 	}
 

@@ -52,7 +52,7 @@ class ReservationService {
 	private boolean holds(UUID orderId, ReserveRequest request) {
 		return this.reservations.held(orderId)
 			.stream()
-			.map(ReservationRepository.Held::line)
+			.map(ReserveRequest.Line::of)
 			.collect(Collectors.toSet())
 			.equals(Set.copyOf(request.lines()));
 	}

@@ -74,10 +74,10 @@ class ImportLimitsTests extends ImportTest {
 			assertThat(outcome(shop)).isEqualTo("200");
 			try (Socket another = beginUpload(this.market.shop())) {
 				Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> outcome(shop).equals("unavailable"));
-				assertThat(answer(another)).contains(" 400 ").contains("broke off on its way");
+				assertThat(answer(another)).contains(" 400 ").contains("/problems/malformed-request");
 			}
 			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> outcome(shop).equals("200"));
-			assertThat(answer(slow)).contains(" 400 ").contains("broke off on its way");
+			assertThat(answer(slow)).contains(" 400 ").contains("/problems/malformed-request");
 		}
 	}
 

@@ -1,8 +1,11 @@
 package kz.duken.shop.pricelist;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -75,18 +78,33 @@ class LargeListTests extends MarketTest {
 		assertThat(this.market.upload(shop, "", "text/plain", list).slug()).isEqualTo("unsupported-media-type");
 	}
 
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void aListBeyondTheLimitIsRefused(boolean declared) throws Exception {
-		HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers
-			.ofInputStream(() -> new SequenceInputStream(Collections.enumeration(
-					IntStream.rangeClosed(0, MOST / MIB).mapToObj((i) -> part((i < MOST / MIB) ? MIB : 1)).toList())));
+	@Test
+	void aListThatSaysItIsBeyondTheLimitIsNotWaitedFor() throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.setSoTimeout(10_000);
+			socket.getOutputStream().write("""
+					POST %s/import HTTP/1.1\r
+					Host: shop\r
+					Connection: close\r
+					Authorization: Bearer %s\r
+					Content-Type: text/csv\r
+					Content-Length: %d\r
+					\r
+					""".formatted(Market.offers(this.market.shop()), Market.OWNER, MOST + 1)
+				.getBytes(StandardCharsets.UTF_8));
+			byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+			assertThat(new String(answer, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 413");
+		}
+	}
+
+	@Test
+	void aListThatGoesOnBeyondTheLimitIsRefused() throws Exception {
 		HttpRequest request = HttpRequest
 			.newBuilder(URI.create("http://127.0.0.1:" + this.port + Market.offers(this.market.shop()) + "/import"))
 			.header("Authorization", "Bearer " + Market.OWNER)
 			.header("Content-Type", "text/csv")
-			.expectContinue(declared)
-			.POST(declared ? HttpRequest.BodyPublishers.fromPublisher(body, MOST + 1) : body)
+			.POST(HttpRequest.BodyPublishers.ofInputStream(() -> new SequenceInputStream(Collections.enumeration(
+					IntStream.rangeClosed(0, MOST / MIB).mapToObj((i) -> part((i < MOST / MIB) ? MIB : 1)).toList()))))
 			.build();
 		try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
 			HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
