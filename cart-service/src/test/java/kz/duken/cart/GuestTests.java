@@ -94,7 +94,8 @@ class GuestTests {
 	void theTokenItselfIsNotKept() {
 		this.guest.add(this.phone, 1);
 		List<@Nullable String> kept = this.jdbc.sql("select cart::text from cart").query(String.class).list();
-		assertThat(kept).isNotEmpty().noneMatch((row) -> String.valueOf(row).contains(String.valueOf(this.guest.cartToken())));
+		assertThat(kept).isNotEmpty()
+			.noneMatch((row) -> String.valueOf(row).contains(String.valueOf(this.guest.cartToken())));
 	}
 
 	@Test

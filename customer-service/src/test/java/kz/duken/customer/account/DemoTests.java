@@ -53,10 +53,9 @@ class DemoTests {
 	static void theStoreWasNeverADemo(@Autowired Environment environment) throws SQLException {
 		try (var owner = DriverManager.getConnection(environment.getRequiredProperty("spring.flyway.url"),
 				environment.getRequiredProperty("spring.flyway.user"),
-				environment.getRequiredProperty("spring.flyway.password"));
-				var rename = owner.createStatement()) {
-			assertThat(rename.executeUpdate("update customer.top_up set idempotency_key = 'no demo' where "
-					+ "idempotency_key = 'demo-money'"))
+				environment.getRequiredProperty("spring.flyway.password")); var rename = owner.createStatement()) {
+			assertThat(rename.executeUpdate(
+					"update customer.top_up set idempotency_key = 'no demo' where " + "idempotency_key = 'demo-money'"))
 				.isEqualTo(1);
 		}
 	}

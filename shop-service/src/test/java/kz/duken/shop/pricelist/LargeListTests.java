@@ -82,16 +82,17 @@ class LargeListTests extends MarketTest {
 	void aListThatSaysItIsBeyondTheLimitIsNotWaitedFor() throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.setSoTimeout(10_000);
-			socket.getOutputStream().write("""
-					POST %s/import HTTP/1.1\r
-					Host: shop\r
-					Connection: close\r
-					Authorization: Bearer %s\r
-					Content-Type: text/csv\r
-					Content-Length: %d\r
-					\r
-					""".formatted(Market.offers(this.market.shop()), Market.OWNER, MOST + 1)
-				.getBytes(StandardCharsets.UTF_8));
+			socket.getOutputStream()
+				.write("""
+						POST %s/import HTTP/1.1\r
+						Host: shop\r
+						Connection: close\r
+						Authorization: Bearer %s\r
+						Content-Type: text/csv\r
+						Content-Length: %d\r
+						\r
+						""".formatted(Market.offers(this.market.shop()), Market.OWNER, MOST + 1)
+					.getBytes(StandardCharsets.UTF_8));
 			byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
 			assertThat(new String(answer, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 413");
 		}
