@@ -130,6 +130,7 @@ final class PriceListImport {
 	}
 
 	private void writeOnce(List<Line> lines, Map<UUID, String> cards) {
+		this.sheet.takeTime();
 		this.sheet.remember(cards);
 		Set<UUID> live = this.sheet.holdLive(lines.stream().map(Line::product).filter(Objects::nonNull).toList());
 		lines.stream()
