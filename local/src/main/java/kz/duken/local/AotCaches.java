@@ -4,36 +4,37 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * The caches of all applications, or none when the store starts without. Used by one
- * thread at a time.
+ * The caches of all applications; a store that starts without has them unpacked only.
+ * Used by one thread at a time.
  */
 final class AotCaches {
 
-	private final Home home;
+	private final boolean wanted;
 
 	private final List<AotCache> caches;
 
 	private final List<Process> trainings = new ArrayList<>();
 
 	AotCaches(Home home, boolean wanted) {
-		this.home = home;
-		this.caches = wanted
-				? Arrays.stream(Application.values()).map((one) -> new AotCache(Jar.of(one), home)).toList()
-				: List.of();
+		this.wanted = wanted;
+		this.caches = Arrays.stream(Application.values()).map((one) -> new AotCache(Jar.of(one), home)).toList();
 	}
 
 	/** Which are still to be made. */
 	List<AotCache> untrained() {
-		return this.caches.stream().filter(Predicate.not(AotCache::isPrepared)).toList();
+		return this.caches.stream().filter((cache) -> this.wanted && !cache.isPrepared()).toList();
 	}
 
 	/** Which were tried often enough: their applications start slowly. */
 	List<AotCache> givenUp() {
-		return this.caches.stream().filter(AotCache::isGivenUp).toList();
+		return this.caches.stream().filter((cache) -> this.wanted && cache.isGivenUp()).toList();
+	}
+
+	/** Which are to start without a cache, and still to be unpacked. */
+	List<AotCache> packed() {
+		return this.caches.stream().filter((cache) -> !this.wanted && !cache.isUnpacked()).toList();
 	}
 
 	/** Starts the training run of one. */
@@ -59,11 +60,8 @@ final class AotCaches {
 		return this.caches.stream()
 			.filter((cache) -> cache.application() == application)
 			.findFirst()
-			.map(AotCache::arguments)
-			.orElseGet(() -> Stream
-				.concat(Jvm.flags(application, this.home).stream(),
-						Stream.of("-jar", Jar.of(application).file().toString()))
-				.toList());
+			.orElseThrow()
+			.arguments(this.wanted);
 	}
 
 }

@@ -22,7 +22,7 @@ enum Application {
 
 	CART("cart-service", "cart", 72),
 
-	ORDER("order-service", "orders", 80),
+	ORDER("order-service", "orders", 96),
 
 	GATEWAY("gateway", null, 128);
 

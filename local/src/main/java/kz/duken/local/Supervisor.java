@@ -97,6 +97,10 @@ final class Supervisor {
 			this.steps.say("  Once for each build, every application runs for training, to start quickly later");
 			this.steps.run("AOT caches", () -> train(store));
 		}
+		List<AotCache> packed = store.caches().packed();
+		if (!packed.isEmpty()) {
+			this.steps.run("unpacking", () -> unpack(packed));
+		}
 		for (AotCache cache : store.caches().givenUp()) {
 			this.steps.say("  No AOT cache for %s, which starts slowly: its training failed (%s)"
 				.formatted(cache.application().title(), this.home.log(cache.application().title() + "-aot")));
@@ -142,6 +146,13 @@ final class Supervisor {
 		}
 		return failed.isEmpty() ? "%d made".formatted(caches.size()) : "no cache for %s, which start slowly: see %s"
 			.formatted(String.join(", ", failed), this.home.log(failed.getFirst() + "-aot"));
+	}
+
+	/** What cannot be unpacked starts from its jar of jars, slowly. */
+	private static void unpack(List<AotCache> packed) {
+		try (ExecutorService crew = Executors.newFixedThreadPool(TRAINED_AT_ONCE)) {
+			packed.forEach((cache) -> crew.execute(cache::unpack));
+		}
 	}
 
 	private boolean train(Store store, AotCache cache) throws InterruptedException {

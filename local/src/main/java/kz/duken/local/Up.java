@@ -35,7 +35,7 @@ final class Up implements Callable<Integer> {
 					"DUKEN_ADMIN_PASSWORD makes the first administrator; accounts made before stay" })
 	boolean withoutDemo;
 
-	@Option(names = "--no-aot", description = "Start slowly, without AOT caches")
+	@Option(names = "--no-aot", description = "Without AOT caches, which take minutes to make: each start is slower")
 	boolean withoutAot;
 
 	@Option(names = "--check", hidden = true, description = "Start nothing: refuse what would be refused at once")

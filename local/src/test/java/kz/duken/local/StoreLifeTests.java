@@ -130,7 +130,7 @@ class StoreLifeTests {
 	void anApplicationThatDoesNotStartIsNamedWithItsLog() throws Exception {
 		beDown();
 		Path broken = project.resolve("cart-service/target/cart-service.jar");
-		Files.writeString(broken, "no jar");
+		writeJar(broken, "kz.duken.Nobody");
 
 		Outcome up = up();
 		writeStub(broken);
@@ -211,9 +211,13 @@ class StoreLifeTests {
 	}
 
 	private static void writeStub(Path file) throws IOException {
+		writeJar(file, StubApplication.class.getName());
+	}
+
+	private static void writeJar(Path file, String mainClass) throws IOException {
 		Manifest manifest = new Manifest();
 		manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-		manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StubApplication.class.getName());
+		manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass);
 		String name = StubApplication.class.getName().replace('.', '/') + ".class";
 		try (OutputStream out = Files.newOutputStream(file);
 				JarOutputStream jar = new JarOutputStream(out, manifest);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import kz.duken.commons.Ids;
 import kz.duken.commons.idempotency.IdempotencyKeyReused;
@@ -27,6 +28,9 @@ class OrderPlacement {
 
 	private static final Duration LONGEST_GLANCE = Duration.ofMillis(400);
 
+	/** How long the last look of one whose patience is over may wait for its turn. */
+	private static final Duration LAST_LOOK = Duration.ofMillis(500);
+
 	private final Drafts drafts;
 
 	private final Orders orders;
@@ -47,6 +51,12 @@ class OrderPlacement {
 	 */
 	private final Semaphore tills;
 
+	/**
+	 * Whoever only looks how an order stands takes one, so that a rush of those leaves
+	 * connections to the ones who carry orders on.
+	 */
+	private final Semaphore looks;
+
 	OrderPlacement(Drafts drafts, Orders orders, CheckoutProgress progress, Checkout checkout, Carts carts,
 			Drivers drivers, CheckoutProperties properties) {
 		this.drafts = drafts;
@@ -57,6 +67,7 @@ class OrderPlacement {
 		this.drivers = drivers;
 		this.properties = properties;
 		this.tills = new Semaphore(properties.tills(), true);
+		this.looks = new Semaphore(properties.looks(), true);
 	}
 
 	/**
@@ -80,7 +91,7 @@ class OrderPlacement {
 	Placed place(PlaceOrder command) {
 		Patience patience = Patience.of(this.properties.budget());
 		do {
-			Optional<Order> holder = patience.insist(() -> this.drafts.holder(command.customerId(), command.key()));
+			Optional<Order> holder = look(patience, () -> this.drafts.holder(command.customerId(), command.key()));
 			if (holder.isEmpty()) {
 				Optional<Order> order = begin(command, patience);
 				if (order.isPresent()) {
@@ -121,8 +132,23 @@ class OrderPlacement {
 	}
 
 	private void queue() {
+		take(this.tills, this.properties.queue());
+	}
+
+	/** Asks the database in turn with the others who do. */
+	private <T> T look(Patience patience, Supplier<T> question) {
+		take(this.looks, patience.left().plus(LAST_LOOK));
 		try {
-			if (this.tills.tryAcquire(this.properties.queue().toNanos(), TimeUnit.NANOSECONDS)) {
+			return patience.insist(question);
+		}
+		finally {
+			this.looks.release();
+		}
+	}
+
+	private static void take(Semaphore places, Duration longest) {
+		try {
+			if (places.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
 				return;
 			}
 		}
@@ -169,12 +195,12 @@ class OrderPlacement {
 			if (drives) {
 				drive(id, patience);
 			}
-			Order order = patience.insist(() -> this.orders.find(id).orElseThrow());
+			Order order = look(patience, () -> this.orders.find(id).orElseThrow());
 			if (order.isAtTheEnd() || !patience.rest(drives ? Duration.ZERO : pause)) {
 				return order;
 			}
 			pause = pause.multipliedBy(2).compareTo(LONGEST_GLANCE) < 0 ? pause.multipliedBy(2) : LONGEST_GLANCE;
-			drives = patience.insist(() -> this.progress.takeLease(id));
+			drives = look(patience, () -> this.progress.takeLease(id));
 		}
 	}
 
