@@ -22,6 +22,7 @@ with live as (
       (w.price, coalesce(w.offers, 0), coalesce(w.offers_in_stock, 0), w.best_offer, w.best_shop, w.best_rule)
     -- whoever changes an offer notes in the same transaction that this is to be done
     and not exists (select from stale_product s where s.product_id = p.id)
+    and not exists (select from offer f join stale_shop t using (shop_id) where f.product_id = p.id and f.product_id > t.after_product)
   union all
   select 2, p.id::text from product p join category c on c.id = p.category_id
   where p.deleted_at is null and c.retired_at is not null

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -70,26 +71,31 @@ class CategoryController {
 			array = @ArraySchema(schema = @Schema(type = "string")))
 	@GetMapping(params = "tag")
 	Page<CategorySummary> tagged(@RequestParam MultiValueMap<String, String> query, PageRequest page) {
+		Predicate<Category> after = after(page.cursor());
 		CategoryTree tree = this.repository.tree();
 		Map<UUID, Integer> counts = this.counts.lastKnown();
 		List<String> tags = Objects.requireNonNull(query.get("tag"));
 		List<Category> found = tree.all()
 			.stream()
 			.filter((category) -> category.hasAnyTag(tags))
-			.filter((category) -> isAfter(page.cursor(), category))
+			.filter(after)
 			.limit(page.limit())
 			.toList();
 		return Page.of(found, page, (category) -> Cursor.of(CategoryTree.nameInOrder(category), category.id()),
 				(category) -> CategorySummary.of(category, tree, counts));
 	}
 
-	private static boolean isAfter(@Nullable Cursor cursor, Category category) {
+	/** Reads the cursor whole, whatever there is to compare with it. */
+	private static Predicate<Category> after(@Nullable Cursor cursor) {
 		if (cursor == null) {
-			return true;
+			return (category) -> true;
 		}
-		int byName = CategoryTree.nameInOrder(category).compareTo(cursor.key(0, (name) -> name));
+		String name = cursor.key(0, String::valueOf);
 		UUID id = cursor.key(1, UUID::fromString);
-		return byName > 0 || (byName == 0 && category.id().compareTo(id) > 0);
+		return (category) -> {
+			int byName = CategoryTree.nameInOrder(category).compareTo(name);
+			return byName > 0 || (byName == 0 && category.id().compareTo(id) > 0);
+		};
 	}
 
 	@GetMapping("/{idOrSlug}")

@@ -51,22 +51,23 @@ class CategoryRemoval {
 	 * once it does
 	 */
 	void remove(UUID id) {
-		this.transaction.executeWithoutResult((status) -> begin(id));
-		finish(id);
+		finish(this.transaction.execute((status) -> begin(id)));
 	}
 
-	private void begin(UUID id) {
+	private CategoryRepository.Retiring begin(UUID id) {
 		CategoryTree tree = this.repository.lockedTree();
 		if (tree.find(id).isEmpty()) {
 			throw new NotFound("category " + id);
 		}
 		refuseChildren(tree, id);
-		this.repository.markRetiring(id);
+		return this.repository.markRetiring(id);
 	}
 
-	private void finish(UUID id) {
+	/** Another deletion that has begun since then keeps its mark. */
+	private void finish(CategoryRepository.Retiring begun) {
+		UUID id = begun.getId();
 		if (!this.products.retire(id)) {
-			this.repository.unmarkRetiring(id);
+			this.repository.unmarkRetiring(id, begun.getSince());
 			throw new CategoryNotEmpty("products");
 		}
 		this.transaction.executeWithoutResult((status) -> {
@@ -92,12 +93,12 @@ class CategoryRemoval {
 		}
 	}
 
-	private void finishLeft(UUID id) {
+	private void finishLeft(CategoryRepository.Retiring begun) {
 		try {
-			finish(id);
+			finish(begun);
 		}
 		catch (CategoryNotEmpty ex) {
-			log.info("The category {} was not deleted: {}", id, ex.getMessage());
+			log.info("The category {} was not deleted: {}", begun.getId(), ex.getMessage());
 		}
 	}
 

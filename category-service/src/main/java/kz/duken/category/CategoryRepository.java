@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,20 +30,32 @@ interface CategoryRepository extends Repository<Category, UUID> {
 
 	Category save(Category category);
 
-	@Modifying(clearAutomatically = true, flushAutomatically = true)
-	@NativeQuery("update category set retiring_since = clock_timestamp() where id = :id and not deleted")
-	void markRetiring(UUID id);
+	/** A deletion that has begun: when, to the microsecond, tells it from others. */
+	interface Retiring {
+
+		UUID getId();
+
+		String getSince();
+
+	}
+
+	@NativeQuery("""
+			update category set retiring_since = clock_timestamp() where id = :id and not deleted
+			returning id, cast(retiring_since as text) as since""")
+	Retiring markRetiring(UUID id);
 
 	@Transactional
 	@Modifying(clearAutomatically = true, flushAutomatically = true)
-	@Query("update Category c set c.retiringSince = null where c.id = :id and c.retiringSince is not null")
-	void unmarkRetiring(UUID id);
+	@NativeQuery("""
+			update category set retiring_since = null
+			where id = :id and retiring_since = cast(:since as timestamptz)""")
+	void unmarkRetiring(UUID id, String since);
 
 	@NativeQuery("""
-			select id from category
+			select id, cast(retiring_since as text) as since from category
 			where retiring_since < clock_timestamp() - make_interval(secs => :seconds)
 			order by retiring_since limit :limit""")
-	List<UUID> retiringFor(double seconds, int limit);
+	List<Retiring> retiringFor(double seconds, int limit);
 
 	@Modifying(clearAutomatically = true, flushAutomatically = true)
 	@NativeQuery("""

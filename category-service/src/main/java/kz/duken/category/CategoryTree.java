@@ -66,7 +66,7 @@ final class CategoryTree {
 		if (Slug.isId(idOrSlug)) {
 			return find(UUID.fromString(idOrSlug));
 		}
-		return all().stream().filter((category) -> category.slug().value().equals(idOrSlug)).findFirst();
+		return Slug.isOne(idOrSlug) ? Optional.ofNullable(this.bySlug.get(new Slug(idOrSlug))) : Optional.empty();
 	}
 
 	/** From the root down to the category itself. */

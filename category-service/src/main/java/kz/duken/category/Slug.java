@@ -25,6 +25,8 @@ record Slug(@Column(name = "slug") String value) {
 
 	static final String PATTERN_MESSAGE = "must be 1 to " + MAX_LENGTH + " of a-z, 0-9 and -, and not look like an id";
 
+	private static final Pattern SLUG = Pattern.compile(PATTERN);
+
 	private static final Pattern ID = Pattern.compile(ID_PATTERN, Pattern.CASE_INSENSITIVE);
 
 	private static final int LONGEST_SUFFIX = 10;
@@ -43,9 +45,13 @@ record Slug(@Column(name = "slug") String value) {
 			Map.entry('і', "i"), Map.entry('ь', ""), Map.entry('э', "e"), Map.entry('ю', "yu"), Map.entry('я', "ya"));
 
 	Slug {
-		if (!value.matches(PATTERN)) {
+		if (!isOne(value)) {
 			throw new IllegalArgumentException(PATTERN_MESSAGE);
 		}
+	}
+
+	static boolean isOne(String text) {
+		return SLUG.matcher(text).matches();
 	}
 
 	/** Whether the text is an id, so that it cannot be a slug. */

@@ -1,5 +1,6 @@
 package kz.duken.category;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -96,11 +97,27 @@ class BadInputTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "%00", "%ED%A0%80", "%ff", "%25" })
+	@ValueSource(strings = { "made-up", "YQ", "YR94", "YR8yMDI2LTAxLTAx" })
+	void aMadeUpCursorIsRefusedThoughNothingHasTheTag(String cursor) {
+		Calls.Answer answer = this.calls.get("/api/categories?tag=" + UUID.randomUUID() + "&cursor=" + cursor);
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.pointer()).isEqualTo("/cursor");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "%00", "%25", "*", "_" })
 	void aStrangeTagMatchesNothing(String tag) {
+		this.calls.create(Map.of("name", "tagged", "tags", List.of("tag")));
 		Calls.Answer answer = this.calls.get("/api/categories?tag=" + tag);
-		assertThat(answer.status()).isIn(200, 400);
-		assertThat(answer.body().path("items").isEmpty()).isTrue();
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.body().path("items")).isEmpty();
+		assertThat(answer.body().path("items").isArray()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "%ED%A0%80", "%ff" })
+	void whatIsNoTextIsRefused(String tag) {
+		assertThat(this.calls.get("/api/categories?tag=" + tag).slug()).isEqualTo("malformed-request");
 	}
 
 	@Test

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import kz.duken.test.AllAtOnce;
 import kz.duken.test.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -112,15 +114,40 @@ class CategoryAdministrationTests {
 		assertThat(this.calls.get("/api/categories/" + chain.get(9)).body().path("path").size()).isEqualTo(6);
 	}
 
-	@Test
+	@RepeatedTest(10)
 	void concurrentMovesMakeNoCircle() {
-		for (int round = 0; round < 10; round++) {
-			UUID one = this.calls.created(null);
-			UUID other = this.calls.created(null);
-			List<Calls.Answer> answers = AllAtOnce
-				.run(List.of(() -> this.calls.move(one, other), () -> this.calls.move(other, one)));
-			assertThat(answers.stream().map(Calls.Answer::status)).containsExactlyInAnyOrder(200, 400);
-		}
+		UUID a = this.calls.created(null);
+		UUID b = this.calls.created(null);
+		UUID c = this.calls.created(null);
+		UUID leaf = this.calls.created(c);
+
+		List<Calls.Answer> answers = AllAtOnce
+			.run(List.of(() -> this.calls.move(a, b), () -> this.calls.move(b, c), () -> this.calls.move(c, a)));
+
+		assertThat(answers.stream().map(Calls.Answer::status)).containsExactlyInAnyOrder(200, 200, 400);
+		UUID top = UUID.fromString(path(leaf).getFirst());
+		assertThat(path(leaf)).endsWith(c.toString(), leaf.toString());
+		assertThat(Stream.of(a, b, c).flatMap((id) -> path(id).stream())).contains(top.toString())
+			.allMatch(List.of(a.toString(), b.toString(), c.toString())::contains);
+		assertThat(Stream.of(a, b, c).map((id) -> path(id).size())).containsExactlyInAnyOrder(1, 2, 3);
+		assertThat(below(top)).containsExactlyInAnyOrder(a, b, c, leaf);
+	}
+
+	private List<String> path(UUID id) {
+		return this.calls.get("/api/categories/" + id).body().path("path").findValuesAsString("id");
+	}
+
+	/** The category and all that hang under it, by the lists of children. */
+	private List<UUID> below(UUID id) {
+		return Stream
+			.concat(Stream.of(id),
+					this.calls.get("/api/categories/" + id)
+						.body()
+						.path("children")
+						.findValuesAsString("id")
+						.stream()
+						.flatMap((child) -> below(UUID.fromString(child)).stream()))
+			.toList();
 	}
 
 	@Test

@@ -8,6 +8,8 @@ import kz.duken.test.Neighbourhood;
 import kz.duken.test.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -75,6 +77,17 @@ class CategoryProductsTests {
 		assertThat(answer.pointer()).isEqualTo("/size");
 		assertThat(answer.body().path("instance").stringValue())
 			.isEqualTo("/api/categories/" + this.category + "/products");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 414 })
+	void whatItsServerRefusesWithoutAWordIsTheClientsToMend(int status) {
+		Neighbourhood.stubs()
+			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/products"))
+				.willReturn(WireMock.status(status).withBody("<html>Bad Request</html>")));
+		Calls.Answer answer = this.calls.get("/api/categories/" + this.category + "/products?brand=x");
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.slug()).isEqualTo("validation");
 	}
 
 	@Test

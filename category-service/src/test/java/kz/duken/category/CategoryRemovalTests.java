@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,12 @@ class CategoryRemovalTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private CategoryRepository repository;
+
+	@Autowired
+	private TransactionTemplate transaction;
 
 	private Calls calls;
 
@@ -89,6 +96,21 @@ class CategoryRemovalTests {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(15))
 			.until(() -> this.calls.create(Map.of("name", "now", "parentId", this.category)).status() == 201);
+	}
+
+	@Test
+	void aRefusedDeletionLeavesTheMarkOfALaterOne() {
+		CategoryRepository.Retiring first = this.transaction
+			.execute((status) -> this.repository.markRetiring(this.category));
+		CategoryRepository.Retiring second = this.transaction
+			.execute((status) -> this.repository.markRetiring(this.category));
+
+		this.repository.unmarkRetiring(this.category, first.getSince());
+		assertThat(this.calls.create(Map.of("name", "late", "parentId", this.category)).pointer())
+			.isEqualTo("/parentId");
+
+		this.repository.unmarkRetiring(this.category, second.getSince());
+		assertThat(this.calls.create(Map.of("name", "now", "parentId", this.category)).status()).isEqualTo(201);
 	}
 
 	@Test

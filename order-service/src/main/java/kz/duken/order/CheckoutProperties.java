@@ -27,6 +27,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("duken.checkout")
-record CheckoutProperties(Duration budget, @Min(1) int tills, @Min(1) int looks, Duration queue, Duration lease, Duration poll,
-		Duration overdue, Duration deadline, Duration firstPause, @Min(1) @Max(100) int batch) {
+record CheckoutProperties(Duration budget, @Min(1) int tills, @Min(1) int looks, Duration queue, Duration lease,
+		Duration poll, Duration overdue, Duration deadline, Duration firstPause, @Min(1) @Max(100) int batch) {
 }

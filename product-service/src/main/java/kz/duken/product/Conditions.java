@@ -1,29 +1,29 @@
 package kz.duken.product;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
+import kz.duken.commons.money.Money;
 import kz.duken.product.word.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of the products must fulfil, and the values in it. */
 final class Conditions {
 
-	private static final String CATEGORIES_WITH_ALL_BELOW = """
-			p.category_id = any (array(
-				with recursive wanted (id) as (
-					select id from category where id in (:categories)
-					union
-					select below.id from category below join wanted on below.parent_id = wanted.id
-				)
-				select id from wanted))""";
+	/** An array that the planner can see into: a branch may be a tenth of all or all. */
+	private static final String IN_CATEGORIES = "p.category_id = any (cast(:categories as uuid[]))";
 
 	private static final String OFFERED_BY_SHOPS = """
 			exists (select 1 from offer join shop on shop.id = offer.shop_id and shop.status = 'ACTIVE'
 				where offer.product_id = p.id and offer.shop_id in (:shops) and not offer.deleted)""";
+
+	/** More than any price, and less than none. */
+	private static final BigDecimal DEAREST = new BigDecimal("100000000");
 
 	private final List<String> conditions = new ArrayList<>(List.of("p.deleted_at is null"));
 
@@ -47,7 +47,8 @@ final class Conditions {
 
 	private void add(ProductQuery query, String except) {
 		if (!query.categories().isEmpty() && !except.equals(Facets.CATEGORY)) {
-			add(CATEGORIES_WITH_ALL_BELOW, Map.of("categories", query.categories()));
+			add(IN_CATEGORIES,
+					Map.of("categories", query.categories().stream().map(UUID::toString).toArray(String[]::new)));
 		}
 		query.filterKeys().forEach((parameter, keys) -> {
 			if (!parameter.equals(except)) {
@@ -56,11 +57,7 @@ final class Conditions {
 			}
 		});
 		if (!except.equals(Facets.PRICE)) {
-			query.minPrice()
-				.ifPresent((min) -> add(ProductSort.PRICE_DESCENDING.key() + " >= :minPrice",
-						Map.of("minPrice", min.amount())));
-			query.maxPrice()
-				.ifPresent((max) -> add(ProductSort.PRICE.key() + " <= :maxPrice", Map.of("maxPrice", max.amount())));
+			addPrices(query);
 		}
 		if (query.inStock().size() == 1) {
 			add(query.inStock().contains(true) ? "p.offers_in_stock > 0" : "p.offers_in_stock = 0", Map.of());
@@ -68,6 +65,19 @@ final class Conditions {
 		if (!query.shops().isEmpty()) {
 			add(OFFERED_BY_SHOPS, Map.of("shops", query.shops()));
 		}
+	}
+
+	/**
+	 * Both limits by the one key by which the list is sorted, so that one index serves
+	 * all three. What has no price is beyond either limit.
+	 */
+	private void addPrices(ProductQuery query) {
+		if (query.minPrice().isEmpty() && query.maxPrice().isEmpty()) {
+			return;
+		}
+		String key = ((query.sort() == ProductSort.PRICE_DESCENDING) ? query.sort() : ProductSort.PRICE).key();
+		add(key + " >= :minPrice", Map.of("minPrice", query.minPrice().map(Money::amount).orElse(BigDecimal.ZERO)));
+		add(key + " <= :maxPrice", Map.of("maxPrice", query.maxPrice().map(Money::amount).orElse(DEAREST)));
 	}
 
 	/** That it is what was typed, by name, id or words. */

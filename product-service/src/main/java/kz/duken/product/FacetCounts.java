@@ -1,9 +1,13 @@
 package kz.duken.product;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,29 +27,14 @@ class FacetCounts {
 
 	private static final int MAX_VALUES = 50;
 
-	private static final int MAX_ATTRIBUTE_VALUES = 500;
+	private static final int MAX_CATEGORIES = 200;
 
-	private static final String COUNT = """
-			brands as (
-				select min(brand) as value, count(*) as count from hits where brand is not null
-				group by lower(brand) order by count desc, value limit :values
-			), categories as (
-				select category.id as value, category.name, count(*) as count
-				from hits join category on category.id = hits.category_id
-				group by category.id order by count desc, category.name limit :values
-			), attributes as (
-				select split_part(substr(key, 6), chr(31), 1) as name, split_part(key, chr(31), 2) as value,
-					count(*) as count
-				from hits, unnest(filter_keys) as key where starts_with(key, 'attr.')
-				group by key order by count desc, key limit :attributeValues
-			)
-			select (select count(*) from hits) > :maxHits as approximate,
-				(select coalesce(json_agg(brands order by count desc, value), '[]') from brands) as brand,
-				(select coalesce(json_agg(categories order by count desc, name), '[]') from categories) as category,
-				(select coalesce(json_agg(attributes order by count desc, name, value), '[]') from attributes)
-					as attributes,
-				(select json_build_object('min', min(price), 'max', max(price)) from hits) as price
-			""";
+	private static final int MAX_ATTRIBUTES = 60;
+
+	/** How {@link FilterKey}s of attributes begin, and what ends a parameter in them. */
+	private static final String ATTRIBUTES = "attr.";
+
+	private static final char SEPARATOR = '\u001f';
 
 	private final JdbcClient jdbc;
 
@@ -57,33 +46,42 @@ class FacetCounts {
 	}
 
 	Facets of(ProductQuery query, Optional<String> words) {
-		Facets all = count(query, words, null);
-		List<Facets.Value> brand = query.filterKeys().containsKey(Facets.BRAND)
-				? count(query, words, Facets.BRAND).brand() : all.brand();
-		List<Facets.CategoryValue> category = query.categories().isEmpty() ? all.category()
-				: count(query, words, Facets.CATEGORY).category();
-		Facets.PriceRange price = (query.minPrice().isPresent() || query.maxPrice().isPresent())
-				? count(query, words, Facets.PRICE).price() : all.price();
-		Map<String, List<Facets.Value>> attributes = new LinkedHashMap<>(all.attributes());
-		query.filterKeys().keySet().forEach((parameter) -> FilterKey.attribute(parameter).ifPresent((name) -> {
-			List<Facets.Value> values = count(query, words, parameter).attributes().get(name);
-			if (values != null) {
-				attributes.put(name, values);
+		Set<Facet> unfiltered = EnumSet.allOf(Facet.class);
+		unfiltered.removeIf((facet) -> facet.isFilteredBy(query));
+		Facets shared = look(query, words, null, unfiltered);
+		Map<Facet, Facets> looks = new EnumMap<>(Facet.class);
+		for (Facet facet : EnumSet.complementOf(EnumSet.copyOf(unfiltered))) {
+			looks.put(facet, look(query, words, facet.parameter(), EnumSet.of(facet)));
+		}
+		boolean approximate = shared.approximate() || looks.values().stream().anyMatch(Facets::approximate);
+		Map<String, List<Facets.Value>> attributes = new LinkedHashMap<>(shared.attributes());
+		for (String parameter : query.filterKeys().keySet()) {
+			if (FilterKey.attribute(parameter).isPresent()) {
+				Facets own = look(query, words, parameter, EnumSet.of(Facet.ATTRIBUTES));
+				attributes.putAll(own.attributes());
+				approximate |= own.approximate();
 			}
-		}));
-		return new Facets(brand, category, attributes, price, all.approximate());
+		}
+		return new Facets(looks.getOrDefault(Facet.BRAND, shared).brand(),
+				looks.getOrDefault(Facet.CATEGORY, shared).category(), attributes,
+				looks.getOrDefault(Facet.PRICE, shared).price(), approximate);
 	}
 
-	private Facets count(ProductQuery query, Optional<String> words, @Nullable String except) {
+	/**
+	 * Looks at the hits once.
+	 * @param except the query parameter whose filter does not count; of attributes, only
+	 * that one is then counted
+	 */
+	private Facets look(ProductQuery query, Optional<String> words, @Nullable String except, Set<Facet> counted) {
 		Conditions conditions = Conditions.filtersBut(except, query).text(query, words);
-		return this.jdbc.sql(
-				"with hits as materialized (select p.brand, p.category_id, p.price, p.filter_keys from product p where "
-						+ conditions.all() + " limit :hits), " + COUNT)
+		return this.jdbc.sql(Facet.statement(counted, conditions.all()))
 			.params(conditions.parameters())
 			.param("hits", MAX_HITS + 1)
-			.param("maxHits", MAX_HITS)
 			.param("values", MAX_VALUES)
-			.param("attributeValues", MAX_ATTRIBUTE_VALUES)
+			.param("categoryValues", MAX_CATEGORIES)
+			.param("attributeNames", MAX_ATTRIBUTES)
+			.param("asked", query.filterKeys().values().stream().flatMap(List::stream).toArray(String[]::new))
+			.param("prefix", (except != null && counted.contains(Facet.ATTRIBUTES)) ? except + SEPARATOR : ATTRIBUTES)
 			.query((row, number) -> new Facets(
 					List.of(this.json.readValue(row.getString("brand"), Facets.Value[].class)),
 					List.of(this.json.readValue(row.getString("category"), Facets.CategoryValue[].class)),
@@ -96,7 +94,7 @@ class FacetCounts {
 	private static Map<String, List<Facets.Value>> byName(Attribute[] attributes) {
 		Map<String, List<Facets.Value>> byName = new LinkedHashMap<>();
 		for (Attribute attribute : attributes) {
-			byName.computeIfAbsent(attribute.name(), (name) -> new java.util.ArrayList<>())
+			byName.computeIfAbsent(attribute.name(), (name) -> new ArrayList<>())
 				.add(new Facets.Value(attribute.value(), attribute.count()));
 		}
 		return byName;

@@ -28,10 +28,13 @@ class InternalProductController {
 
 	private final CardResolution resolution;
 
-	InternalProductController(Catalogue catalogue, Products products, CardResolution resolution) {
+	private final CardCounts counts;
+
+	InternalProductController(Catalogue catalogue, Products products, CardResolution resolution, CardCounts counts) {
 		this.catalogue = catalogue;
 		this.products = products;
 		this.resolution = resolution;
+		this.counts = counts;
 	}
 
 	@GetMapping("/products/{id}")
@@ -57,7 +60,7 @@ class InternalProductController {
 
 	@GetMapping("/products/counts")
 	Counts counts() {
-		return new Counts(this.products.countByCategory());
+		return new Counts(this.counts.byCategory());
 	}
 
 	@PutMapping("/categories/{id}/retire")

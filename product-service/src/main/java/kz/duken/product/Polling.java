@@ -20,13 +20,14 @@ class Polling {
 
 	@Bean
 	SchedulingConfigurer polls(List<Feed<?>> feeds, FeedReader reader, ProductPrices prices, Reindexing reindexing,
-			FeedProperties properties) {
+			CardCounts counts, FeedProperties properties) {
 		return (tasks) -> {
 			feeds.forEach((feed) -> tasks.addFixedDelayTask(
 					new Background("Following the feed of " + feed.name(), () -> reader.pull(feed)),
 					properties.interval()));
 			tasks.addFixedDelayTask(new Background("Working out prices", prices::workOutAll), properties.interval());
 			tasks.addFixedDelayTask(new Background("Indexing cards anew", reindexing::all), properties.interval());
+			tasks.addFixedDelayTask(new Background("Summing up cards", counts::sumUp), properties.interval());
 		};
 	}
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import kz.duken.commons.page.PageRequest;
 import kz.duken.commons.problem.ValidationFailed;
+import kz.duken.product.category.Categories;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.CacheControl;
@@ -34,12 +35,16 @@ class ProductController {
 
 	private final FacetCounts facets;
 
+	private final Categories categories;
+
 	private final JsonMapper json;
 
-	ProductController(Catalogue catalogue, ProductSearch search, FacetCounts facets, JsonMapper json) {
+	ProductController(Catalogue catalogue, ProductSearch search, FacetCounts facets, Categories categories,
+			JsonMapper json) {
 		this.catalogue = catalogue;
 		this.search = search;
 		this.facets = facets;
+		this.categories = categories;
 		this.json = json;
 	}
 
@@ -52,7 +57,8 @@ class ProductController {
 	@GetMapping({ "/api/products", "/internal/products" })
 	@FilterParameters
 	ProductList products(@RequestParam MultiValueMap<String, String> parameters, PageRequest page) {
-		ProductQuery query = ProductQuery.of(parameters);
+		ProductQuery asked = ProductQuery.of(parameters);
+		ProductQuery query = asked.within(this.categories.withAllBelow(asked.categories()));
 		ProductSearch.Result found = this.search.find(query, page);
 		return ProductList.of(found.page(), query.facets() ? this.facets.of(query, found.words()) : null);
 	}

@@ -20,7 +20,7 @@ import org.springframework.util.MultiValueMap;
  * filters all of them; an empty one lets all pass.
  *
  * @param phrases what was typed into the search field
- * @param categories they and all categories below
+ * @param categories any of these; in one below only when it is among them
  * @param filterKeys per brand, tag and attribute the {@link FilterKey}s
  * @param inStock of {@code true} and {@code false}
  * @param shops with a live offer of one of them
@@ -37,6 +37,9 @@ record ProductQuery(List<String> phrases, List<UUID> categories, Map<String, Lis
 	private static final int MAX_VALUE = 500;
 
 	private static final int MAX_VALUES = 50;
+
+	/** Each is a look of its own at the hits when facets are counted. */
+	private static final int MAX_ATTRIBUTES = 10;
 
 	private static final int UUID_LENGTH = 36;
 
@@ -74,6 +77,12 @@ record ProductQuery(List<String> phrases, List<UUID> categories, Map<String, Lis
 	ProductQuery textAlone() {
 		return new ProductQuery(this.phrases, List.of(), Map.of(), Optional.empty(), Optional.empty(), Set.of(),
 				List.of(), this.sort, false);
+	}
+
+	/** The same in other categories. */
+	ProductQuery within(List<UUID> others) {
+		return new ProductQuery(this.phrases, others, this.filterKeys, this.minPrice, this.maxPrice, this.inStock,
+				this.shops, this.sort, this.facets);
 	}
 
 	private static ProductSort sort(Parameters given, boolean searching) {
@@ -152,8 +161,8 @@ record ProductQuery(List<String> phrases, List<UUID> categories, Map<String, Lis
 
 		Map<String, List<String>> filterKeys() {
 			List<String> names = this.all.keySet().stream().filter(FilterKey::isAsked).toList();
-			if (names.size() > MAX_VALUES) {
-				throw new ValidationFailed("/attr", "must name at most " + MAX_VALUES + " attributes");
+			if (names.stream().filter((name) -> FilterKey.attribute(name).isPresent()).count() > MAX_ATTRIBUTES) {
+				throw new ValidationFailed("/attr", "must name at most " + MAX_ATTRIBUTES + " attributes");
 			}
 			Map<String, List<String>> keys = new LinkedHashMap<>();
 			names.forEach((name) -> keys.put(name, filterKeys(name)));

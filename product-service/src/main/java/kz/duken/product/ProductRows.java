@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductRows implements RowMapper<Product> {
 
-	/** What {@link #FROM} must be asked for. */
-	static final String COLUMNS = """
-			p.id, p.name, p.description, p.brand, p.category_id, p.tags, p.attributes, p.images, p.created_at,
-			p.updated_at, p.price, p.offer_count, p.offers_in_stock, p.best_offer_id, p.best_shop_id, p.best_rule,
-			best_shop.name as best_shop_name""";
+	/** What {@link #FROM} must be asked for, for a list: no description is read. */
+	static final String COLUMNS = columns("null");
+
+	/** The same for a product by itself. */
+	static final String ALL_COLUMNS = columns("p.description");
 
 	static final String FROM = "from product p left join shop best_shop on best_shop.id = p.best_shop_id";
 
@@ -31,6 +31,13 @@ class ProductRows implements RowMapper<Product> {
 
 	ProductRows(JsonMapper json) {
 		this.json = json;
+	}
+
+	private static String columns(String description) {
+		return """
+				p.id, p.name, %s as description, p.brand, p.category_id, p.tags, p.attributes, p.images, p.created_at,
+				p.updated_at, p.price, p.offer_count, p.offers_in_stock, p.best_offer_id, p.best_shop_id, p.best_rule,
+				best_shop.name as best_shop_name""".formatted(description);
 	}
 
 	@Override

@@ -39,7 +39,8 @@ class Products {
 
 	Optional<Product> find(UUID id) {
 		return this.jdbc
-			.sql("select " + ProductRows.COLUMNS + " " + ProductRows.FROM + " where p.id = :id and deleted_at is null")
+			.sql("select " + ProductRows.ALL_COLUMNS + " " + ProductRows.FROM
+					+ " where p.id = :id and deleted_at is null")
 			.param("id", id)
 			.query(this.rows)
 			.optional();
@@ -100,17 +101,6 @@ class Products {
 	 */
 	void lockNames() {
 		this.jdbc.sql("select pg_advisory_xact_lock(hashtext('product.name'))").query((row, number) -> true).single();
-	}
-
-	/** How many cards are directly in each category that has any. */
-	Map<UUID, Integer> countByCategory() {
-		return this.jdbc.sql("""
-				select category_id, count(*) as cards from product where deleted_at is null group by category_id
-				""")
-			.query((row, number) -> Map.entry(row.getObject("category_id", UUID.class), row.getInt("cards")))
-			.list()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	boolean holdsAny(UUID categoryId) {

@@ -205,8 +205,9 @@ class FindingTests {
 
 		assertThat(all.body().at("/facets/brand").toString())
 			.isEqualTo("[{\"value\":\"ASUS\",\"count\":2},{\"value\":\"Acer\",\"count\":1}]");
-		assertThat(all.body().at("/facets/category").findValuesAsString("name")).containsExactly("Laptops",
-				"Electronics");
+		assertThat(all.body().at("/facets/category").findValuesAsString("name")).containsExactly("Electronics",
+				"Laptops");
+		assertThat(all.body().at("/facets/category").findValuesAsString("count")).containsExactly("3", "2");
 		assertThat(all.body().at("/facets/attributes/RAM").toString())
 			.isEqualTo("[{\"value\":\"16\",\"count\":2},{\"value\":\"32\",\"count\":1}]");
 		assertThat(all.body().at("/facets/approximate").asBoolean()).isFalse();

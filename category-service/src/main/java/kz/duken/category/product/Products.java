@@ -23,6 +23,10 @@ public class Products {
 
 	private static final String CATEGORY = "categoryId";
 
+	private static final int BAD_REQUEST = 400;
+
+	private static final int URI_TOO_LONG = 414;
+
 	private final ProductClient client;
 
 	private final Neighbour neighbour;
@@ -49,15 +53,14 @@ public class Products {
 		try {
 			return this.neighbour.ask(() -> this.client.products(whole));
 		}
-		catch (FeignException.BadRequest ex) {
-			throw new ValidationFailed(errors(ex));
-		}
 		catch (FeignException ex) {
-			throw unavailable(ex);
+			throw (ex.status() == BAD_REQUEST || ex.status() == URI_TOO_LONG) ? new ValidationFailed(errors(ex))
+					: unavailable(ex);
 		}
 	}
 
-	private List<InvalidField> errors(FeignException.BadRequest refusal) {
+	/** What the product-service's HTTP server refuses, it refuses without a word. */
+	private List<InvalidField> errors(FeignException refusal) {
 		try {
 			List<InvalidField> errors = this.json.readValue(refusal.contentUTF8(), Refusal.class).errors();
 			if (errors != null && !errors.isEmpty()) {
@@ -67,7 +70,7 @@ public class Products {
 		catch (JacksonException ex) {
 			refusal.addSuppressed(ex);
 		}
-		throw unavailable(refusal);
+		return List.of(new InvalidField("", "must be a query of fewer parameters, in URL-encoded UTF-8"));
 	}
 
 	/**

@@ -24,6 +24,8 @@ with bought as (
   union all
   select 2, product_id::text from product.stale_product
   union all
+  select 2, shop_id::text from product.stale_shop
+  union all
   select 2, id::text from category.category where retiring_since is not null
   union all
   -- what was bought

@@ -2,6 +2,7 @@ package kz.duken.product.category;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -63,6 +64,24 @@ public class Categories {
 			.query((row, number) -> known.put(row.getString("slug"), row.getObject("id", UUID.class)))
 			.list();
 		return known;
+	}
+
+	/** They, known or not, and all categories below them. */
+	public List<UUID> withAllBelow(Collection<UUID> ids) {
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.sql("""
+				with recursive branch (id) as (
+					select unnest(cast(:ids as uuid[]))
+					union
+					select below.id from category below join branch on below.parent_id = branch.id
+				)
+				select id from branch
+				""")
+			.param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+			.query((row, number) -> row.getObject("id", UUID.class))
+			.list();
 	}
 
 	/**

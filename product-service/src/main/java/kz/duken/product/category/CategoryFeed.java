@@ -1,6 +1,7 @@
 package kz.duken.product.category;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -84,12 +85,16 @@ class CategoryFeed implements Feed<Category> {
 					category.deleted()));
 	}
 
-	/** Cards stand in them, so they stay as deleted ones. */
+	/** Cards stand in them, so they stay as deleted ones, whom no word means. */
 	@Override
-	public void forgetAllBut(String cluster) {
-		this.jdbc.sql("update category set deleted = true where cluster <> :cluster and not deleted")
-			.param("cluster", cluster)
-			.update();
+	public Optional<UUID> forgetAllBut(String cluster, UUID after) {
+		this.jdbc.sql("""
+				with forgotten as (
+					update category set deleted = true where cluster <> :cluster and not deleted returning id
+				)
+				delete from category_word where category_id in (select id from forgotten)
+				""").param("cluster", cluster).update();
+		return Optional.empty();
 	}
 
 }

@@ -1,6 +1,8 @@
 package kz.duken.product.feed;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> its row
  */
 public interface Feed<T> {
+
+	/** Before all ids. */
+	UUID BEGINNING = new UUID(0, 0);
 
 	/** Its name in {@code feed_position}. */
 	String name();
@@ -27,10 +32,12 @@ public interface Feed<T> {
 	void apply(List<T> rows, String cluster);
 
 	/**
-	 * Removes all rows of other clusters: everything that is in the provider's database
-	 * has been applied. Called in a transaction.
+	 * Removes rows of other clusters, as everything that is in the provider's database
+	 * has been applied: as many as fit into a small transaction, in which it is called.
+	 * @param after the last id that was looked at, {@link #BEGINNING} at first
+	 * @return the last id looked at now; empty when all have been
 	 */
-	void forgetAllBut(String cluster);
+	Optional<UUID> forgetAllBut(String cluster, UUID after);
 
 	/**
 	 * Draws the conclusions. Called last in each of these transactions.

@@ -1,5 +1,8 @@
 package kz.duken.product.feed;
 
+import java.util.Optional;
+import java.util.UUID;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,10 +49,36 @@ public class FeedReader {
 			return true;
 		}
 		FeedPage<T> page = first;
-		while (apply(feed, known, page, first.position()) && page.nextCursor() != null) {
+		FeedPosition next = new FeedPosition(known.cluster(), first.position());
+		boolean goesOn = apply(feed, known, page, next);
+		while (goesOn && page.nextCursor() != null) {
 			page = feed.page(known.position(), page.nextCursor());
+			goesOn = apply(feed, known, page, next);
+		}
+		if (goesOn && known.isStart()) {
+			forgetOthers(feed, known);
+			move(feed, known, next);
 		}
 		return true;
+	}
+
+	/**
+	 * After a pull from the beginning, which is done again if this is cut short: the
+	 * position moves last.
+	 */
+	private void forgetOthers(Feed<?> feed, FeedPosition known) {
+		Optional<UUID> after = known.isStart() ? Optional.of(Feed.BEGINNING) : Optional.empty();
+		while (after.isPresent()) {
+			UUID from = after.get();
+			after = this.transaction.execute((status) -> this.positions.lock(feed.name()).equals(known)
+					? forget(feed, known, from) : Optional.empty());
+		}
+	}
+
+	private static Optional<UUID> forget(Feed<?> feed, FeedPosition known, UUID after) {
+		Optional<UUID> last = feed.forgetAllBut(known.cluster(), after);
+		feed.settle();
+		return last;
 	}
 
 	private void move(Feed<?> feed, FeedPosition known, FeedPosition next) {
@@ -61,7 +90,7 @@ public class FeedReader {
 	}
 
 	/** Whether the pull may go on. */
-	private <T> boolean apply(Feed<T> feed, FeedPosition known, FeedPage<T> page, String next) {
+	private <T> boolean apply(Feed<T> feed, FeedPosition known, FeedPage<T> page, FeedPosition next) {
 		String cluster = known.cluster();
 		if (!page.cluster().equals(cluster)) {
 			return false;
@@ -72,11 +101,8 @@ public class FeedReader {
 				return false;
 			}
 			feed.apply(page.items(), cluster);
-			if (page.nextCursor() == null && now.equals(known)) {
-				if (known.isStart()) {
-					feed.forgetAllBut(cluster);
-				}
-				this.positions.save(feed.name(), new FeedPosition(cluster, next));
+			if (page.nextCursor() == null && !known.isStart() && now.equals(known)) {
+				this.positions.save(feed.name(), next);
 			}
 			feed.settle();
 			return true;

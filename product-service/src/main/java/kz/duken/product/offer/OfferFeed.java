@@ -1,6 +1,8 @@
 package kz.duken.product.offer;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import kz.duken.product.feed.Feed;
 import kz.duken.product.feed.FeedPage;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Keeps the offers as shop-service has them. */
 @Component
 class OfferFeed implements Feed<ShopOffer> {
+
+	/** Their products are worked out, most of them in the same transaction. */
+	private static final int FORGOTTEN_AT_ONCE = 1000;
 
 	private final Shops shops;
 
@@ -67,12 +72,22 @@ class OfferFeed implements Feed<ShopOffer> {
 	}
 
 	@Override
-	public void forgetAllBut(String cluster) {
-		this.jdbc
-			.sql("with forgotten as (delete from offer where cluster <> :cluster returning product_id) "
-					+ ProductPrices.markFrom("forgotten"))
+	public Optional<UUID> forgetAllBut(String cluster, UUID after) {
+		return this.jdbc.sql("""
+				with seen as (
+					select id, cluster from offer where id > :after order by id limit :limit
+				), forgotten as (
+					delete from offer where id in (select id from seen where cluster <> :cluster) returning product_id
+				), marked as (
+				%s
+				)
+				select id from seen order by id desc limit 1
+				""".formatted(ProductPrices.markFrom("forgotten")))
+			.param("after", after)
+			.param("limit", FORGOTTEN_AT_ONCE)
 			.param("cluster", cluster)
-			.update();
+			.query((row, number) -> row.getObject("id", UUID.class))
+			.optional();
 	}
 
 	@Override

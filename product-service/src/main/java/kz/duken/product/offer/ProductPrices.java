@@ -24,7 +24,7 @@ public class ProductPrices {
 				select offer.*, offer.stock > 0 as in_stock,
 					min(offer.price) filter (where offer.stock > 0) over (partition by offer.product_id) as lowest
 				from offer join shop on shop.id = offer.shop_id and shop.status = 'ACTIVE'
-				where offer.product_id in (:products) and not offer.deleted
+				where offer.product_id = any (cast(:products as uuid[])) and not offer.deleted
 			), derived as (
 				select product.id,
 					coalesce(min(live.price) filter (where in_stock), min(live.price)) as price,
@@ -41,7 +41,7 @@ public class ProductPrices {
 						else 'LONGEST_ON_SALE'
 					end as best_rule
 				from product left join live on live.product_id = product.id
-				where product.id in (:products)
+				where product.id = any (cast(:products as uuid[]))
 				group by product.id
 			)
 			update product
@@ -57,10 +57,13 @@ public class ProductPrices {
 
 	private final JdbcClient jdbc;
 
+	private final StaleShops shops;
+
 	private final TransactionTemplate transaction;
 
-	ProductPrices(JdbcClient jdbc, TransactionTemplate transaction) {
+	ProductPrices(JdbcClient jdbc, StaleShops shops, TransactionTemplate transaction) {
 		this.jdbc = jdbc;
+		this.shops = shops;
 		this.transaction = transaction;
 	}
 
@@ -84,11 +87,15 @@ public class ProductPrices {
 				""".formatted(query);
 	}
 
-	/** Works out what is left, in small transactions. */
+	/**
+	 * Works out what is left, in small transactions. Of a shop's products no more are
+	 * marked at a time than are worked out next, so that a large shop keeps no change of
+	 * a price waiting.
+	 */
 	public void workOutAll() {
-		int done = AT_ONCE;
-		while (done == AT_ONCE) {
-			done = this.transaction.execute((status) -> workOut());
+		boolean goesOn = true;
+		while (goesOn) {
+			goesOn = this.transaction.execute((status) -> workOut() == AT_ONCE || this.shops.markSome());
 		}
 	}
 
@@ -105,7 +112,9 @@ public class ProductPrices {
 				""").param("limit", AT_ONCE).query((row, number) -> row.getObject("product_id", UUID.class)).list();
 		if (!products.isEmpty()) {
 			// a statement of its own: it sees what those have committed who marked them
-			this.jdbc.sql(WORK_OUT).param("products", products).update();
+			this.jdbc.sql(WORK_OUT)
+				.param("products", products.stream().map(UUID::toString).toArray(String[]::new))
+				.update();
 		}
 		return products.size();
 	}

@@ -1,6 +1,8 @@
 package kz.duken.product.offer;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import kz.duken.product.feed.Feed;
 import kz.duken.product.feed.FeedPage;
@@ -18,21 +20,21 @@ class ShopFeed implements Feed<Shop> {
 
 	static final String NAME = "shops";
 
-	private static final String THEIR_PRODUCTS = ProductPrices
-		.markFrom("offer where not deleted and shop_id in (select id from changed)");
-
 	private final Shops shops;
 
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
 
+	private final StaleShops stale;
+
 	private final ProductPrices prices;
 
-	ShopFeed(Shops shops, JdbcClient jdbc, JsonMapper json, ProductPrices prices) {
+	ShopFeed(Shops shops, JdbcClient jdbc, JsonMapper json, StaleShops stale, ProductPrices prices) {
 		this.shops = shops;
 		this.jdbc = jdbc;
 		this.json = json;
+		this.stale = stale;
 		this.prices = prices;
 	}
 
@@ -63,21 +65,25 @@ class ShopFeed implements Feed<Shop> {
 				), changed as (
 					select id from applied where before is distinct from after
 				)
-				""" + THEIR_PRODUCTS)
+				""" + StaleShops.addFrom("changed"))
 			.param("cluster", cluster)
 			.param("rows", this.json.writeValueAsString(rows))
 			.update();
 	}
 
 	@Override
-	public void forgetAllBut(String cluster) {
-		this.jdbc.sql("with changed as (delete from shop where cluster <> :cluster returning id) " + THEIR_PRODUCTS)
+	public Optional<UUID> forgetAllBut(String cluster, UUID after) {
+		this.jdbc
+			.sql("with forgotten as (delete from shop where cluster <> :cluster returning id) "
+					+ StaleShops.addFrom("forgotten"))
 			.param("cluster", cluster)
 			.update();
+		return Optional.empty();
 	}
 
 	@Override
 	public void settle() {
+		this.stale.markSome();
 		this.prices.workOut();
 	}
 

@@ -1,0 +1,107 @@
+package kz.duken.product;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What can be counted of the hits, each by a query of its own over the same hits. */
+enum Facet {
+
+	BRAND(Facets.BRAND, "p.brand", "'[]'", """
+			select coalesce(json_agg(counted order by count desc, value), '[]') from (
+				select min(brand) as value, count(*) as count from hits where brand is not null group by lower(brand)
+				order by 'brand' || chr(31) || lower(brand) = any (cast(:asked as text[])) desc, count desc, value
+				limit :values
+			) as counted
+			"""),
+
+	/** As the filter means all below, too, a card counts for all above its category. */
+	CATEGORY(Facets.CATEGORY, "p.category_id", "'[]'", """
+			with recursive direct as (
+				select category_id as id, count(*) as cards from hits group by category_id
+			), branch (id, below) as (
+				select id, id from direct
+				union
+				select category.parent_id, branch.below from branch join category on category.id = branch.id
+				where category.parent_id is not null
+			), counted as (
+				select category.id as value, category.name, sum(direct.cards) as count
+				from branch join direct on direct.id = branch.below join category on category.id = branch.id
+				group by category.id order by count desc, category.name limit :categoryValues
+			)
+			select coalesce(json_agg(counted order by count desc, name), '[]') from counted
+			"""),
+
+	/**
+	 * A limit for each, so that none crowds out another; and what was asked for stays.
+	 */
+	ATTRIBUTES("", "p.filter_keys", "'[]'", """
+			with keys as (
+				select key, count(*) as count from hits, unnest(filter_keys) as key
+				where starts_with(key, :prefix) group by key
+			), named as (
+				select split_part(substr(key, 6), chr(31), 1) as name, key, count from keys
+			), placed as (
+				select name, split_part(key, chr(31), 2) as value, count, sum(count) over (partition by name) as cards,
+					row_number() over (partition by name
+						order by key = any (cast(:asked as text[])) desc, count desc, key) as place
+				from named
+			), counted as (
+				select name, value, count, cards, dense_rank() over (order by cards desc, name) as name_place
+				from placed where place <= :values
+			)
+			select coalesce(json_agg(json_build_object('name', name, 'value', value, 'count', count)
+				order by cards desc, name, count desc, value), '[]')
+			from counted where name_place <= :attributeNames
+			"""),
+
+	PRICE(Facets.PRICE, "p.price", "'{}'", "select json_build_object('min', min(price), 'max', max(price)) from hits");
+
+	private final String parameter;
+
+	private final String column;
+
+	private final String none;
+
+	private final String count;
+
+	Facet(String parameter, String column, String none, String count) {
+		this.parameter = parameter;
+		this.column = column;
+		this.none = none;
+		this.count = count;
+	}
+
+	/** The query parameter by which {@link Conditions} leaves its filter out. */
+	String parameter() {
+		return this.parameter;
+	}
+
+	/** Whether a filter names it; attributes are asked for one by one. */
+	boolean isFilteredBy(ProductQuery query) {
+		return switch (this) {
+			case BRAND -> query.filterKeys().containsKey(this.parameter);
+			case CATEGORY -> !query.categories().isEmpty();
+			case PRICE -> query.minPrice().isPresent() || query.maxPrice().isPresent();
+			case ATTRIBUTES -> false;
+		};
+	}
+
+	/**
+	 * A statement that counts some, as JSON in a column of each one's name; the others
+	 * are empty.
+	 */
+	static String statement(Set<Facet> counted, String conditions) {
+		String columns = counted.stream().map((facet) -> facet.column).collect(Collectors.joining(", "));
+		String counts = Arrays.stream(values())
+			.map((facet) -> counted.contains(facet) ? "(" + facet.count + ") as " + facet : facet.none + " as " + facet)
+			.collect(Collectors.joining(", "));
+		return """
+				with hits as materialized (
+					select %s from product p where %s limit :hits
+				)
+				select (select count(*) from hits) >= :hits as approximate, %s
+				""".formatted(columns, conditions, counts);
+	}
+
+}
