@@ -191,9 +191,10 @@ class BadInputTests {
 		assertThat(this.callers.get("/api/products?cursor={c}", cursor).at("/errors/0/pointer")).isEqualTo("/cursor");
 	}
 
+	/** The last key says down to which card is ranked; none is. */
 	private Answer listed(String keys, String sort) {
 		return this.callers.get("/api/products?cursor={c}&q=x&sort={s}",
-				cursor(keys.replace("NOW", "2026-01-01T00:00:00Z")), sort);
+				cursor(keys.replace("NOW", "2026-01-01T00:00:00Z") + "|"), sort);
 	}
 
 	@ParameterizedTest
