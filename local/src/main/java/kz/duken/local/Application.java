@@ -12,7 +12,7 @@ enum Application {
 
 	DISCOVERY("discovery", null, 48),
 
-	CUSTOMER("customer-service", "customer", 88),
+	CUSTOMER("customer-service", "customer", 128),
 
 	CATEGORY("category-service", "category", 72),
 
