@@ -33,7 +33,9 @@ ARG APPLICATION
 # libraries change seldom: a layer of their own
 COPY --from=build /out/${APPLICATION}/lib ./lib
 COPY --from=build /out/${APPLICATION}/application.jar ./
-ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080
+# one of many behind the same name: known by its own address (the last is for Spring to fill in)
+ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 EUREKA_INSTANCE_PREFER_IP_ADDRESS=true \
+    EUREKA_INSTANCE_INSTANCE_ID="\${spring.application.name}:\${HOSTNAME}:\${SERVER_PORT}"
 EXPOSE 8080
 # in bash alone: the image need not hold a web client
 HEALTHCHECK --interval=5s --timeout=4s --start-period=240s --retries=6 \

@@ -12,8 +12,10 @@ with standing as (
   union all
   select 2, p.code from promo_code p where p.used > p.usage_limit
   union all
-  select 3, p.code || ' ' || s.customer_id from promo_code p join standing s using (code)
-  where s.uses > p.per_customer_limit
+  -- a code that was deleted and made anew has limits for what came afterwards
+  select 3, p.code || ' ' || r.customer_id from promo_code p join redemption r using (code)
+  where r.outcome = 'REDEEMED' and r.released_at is null and r.decided_at >= p.created_at
+  group by p.code, r.customer_id having count(*) > p.per_customer_limit
   union all
   select 4, cart_id::text from cart_line group by cart_id having count(*) > 100
 )

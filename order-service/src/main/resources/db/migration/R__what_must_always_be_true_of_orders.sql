@@ -31,16 +31,20 @@ with placed as (
 	select order_id, shop_id, count(*) filter (where kind = 'RESTOCK') as restock, count(*) filter (where kind = 'REFUND') as refund,
 		count(*) filter (where kind = 'REFUND' and done_at is not null) as refunded, count(*) filter (where kind = 'CREDIT') as credit
 	from settlement group by order_id, shop_id
+), lines as (
+	select order_id, shop_id, sum(unit_price * quantity) as sum from order_line group by order_id, shop_id
+), sums as (
+	select order_id, sum(sum) as sum, sum(discount) as discount, sum(total) as total from shipment group by order_id
 ), violation (rule, found) as (
 	select 1, customer_id::text from purchase_order where status = 'PENDING' group by customer_id having count(*) > 1
 	union all
 	select 2, customer_id || ' ' || idempotency_key from purchase_order group by customer_id, idempotency_key having count(*) > 1
 	union all
-	select 3, o.id::text from placed o
-	where o.total <> o.sum - o.discount
-		or o.sum <> coalesce((select sum(l.unit_price * l.quantity) from order_line l where l.order_id = o.id), 0)
-		or (o.sum, o.discount, o.total) is distinct from
-			(select (sum(s.sum), sum(s.discount), sum(s.total)) from shipment s where s.order_id = o.id)
+	select 3, coalesce(o.id, s.order_id)::text from placed o full join sums s on s.order_id = o.id
+	where o.total <> o.sum - o.discount or (o.sum, o.discount, o.total) is distinct from (s.sum, s.discount, s.total)
+	union all
+	select 3, order_id || ' ' || shop_id from shipment s full join lines l using (order_id, shop_id)
+	where s.sum is distinct from l.sum or s.total <> s.sum - s.discount
 	union all
 	select 4, o.id::text from placed o left join event e on e.order_id = o.id
 	where e.placed is distinct from 1 or e.placed_id > e.first_id

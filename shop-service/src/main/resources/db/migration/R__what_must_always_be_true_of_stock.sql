@@ -17,14 +17,16 @@ with held as (
   where o.stock < 0 or o.stock <> coalesce(m.quantity, 0)
   union all
   select 2, order_id::text from (
-    (select * from due except select * from moved) union all (select * from moved except select * from due)) as differing
+    select *, 1 as times from due union all select *, -1 from moved) as both_sides
+  group by order_id, offer_id, kind, quantity having sum(times) <> 0
   union all
   select 3, order_id::text from held where outcome <> 'RESERVED'
   union all
   select 3, order_id::text from reservation r
   where outcome = 'RESERVED' and not exists (select from reservation_line l where l.order_id = r.order_id)
   union all
-  select 4, order_id::text from restock join reservation r using (order_id) where r.committed_at is null
+  select 4, k.order_id || ' ' || k.shop_id from restock k
+  where not exists (select from held h where h.order_id = k.order_id and h.shop_id = k.shop_id and h.committed_at is not null)
   union all
   select 5, h.order_id::text from held h
   where not exists (select from offer_history v where v.offer_id = h.offer_id and v.price = h.price)

@@ -88,6 +88,9 @@ class CartController {
 
 	@PostMapping("/merge")
 	CartResponse merge(Caller caller, @RequestHeader(TOKEN) String token) {
+		if (token.isBlank()) {
+			throw new CartTokenMissing();
+		}
 		Owner customer = Owner.customer(caller.id());
 		return CartResponse.of(Owner.guest(token)
 			.map((guest) -> this.shopping.merge(customer, guest))

@@ -17,7 +17,7 @@ class CartExpiry {
 
 	private static final Logger log = LoggerFactory.getLogger(CartExpiry.class);
 
-	private static final int BATCH = 500;
+	private static final int BATCH = 50;
 
 	private final CartRepository carts;
 

@@ -22,6 +22,11 @@ class CartProblems {
 	}
 
 	@ExceptionHandler
+	ProblemDetail handle(CartTokenMissing ex) {
+		return Problem.of(HttpStatus.BAD_REQUEST, "malformed-request", String.valueOf(ex.getMessage()));
+	}
+
+	@ExceptionHandler
 	ProblemDetail handle(OutOfStock ex) {
 		return Problem.of(HttpStatus.CONFLICT, "out-of-stock", String.valueOf(ex.getMessage()),
 				Map.of("available", ex.available()));

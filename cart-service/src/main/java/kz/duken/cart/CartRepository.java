@@ -16,11 +16,14 @@ interface CartRepository extends Repository<Cart, UUID> {
 	@EntityGraph(attributePaths = "lines")
 	Optional<Cart> findByOwnerId(UUID ownerId);
 
-	/** Makes the owner's cart unless he has one. */
+	/**
+	 * Makes the owner's cart unless he has one, and locks it as {@link #lock} does: in
+	 * between, nobody can throw it away.
+	 */
 	@Modifying
 	@NativeQuery("""
 			insert into cart (id, owner_id) values (:id, :ownerId)
-			on conflict on constraint cart_one_per_owner do nothing""")
+			on conflict on constraint cart_one_per_owner do update set changed_at = clock_timestamp()""")
 	void open(UUID id, UUID ownerId);
 
 	/**

@@ -3,6 +3,7 @@ package kz.duken.cart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import kz.duken.cart.product.Card;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The carts of all; each is changed by one at a time, under its row's lock. */
+/**
+ * The carts of all; each is changed by one at a time, under its row's lock. Whoever
+ * changes one says for which offers the shops were asked; a {@link CartChangedMeanwhile}
+ * means that others are in the cart now, and that nothing was changed.
+ */
 @Service
 class Carts {
 
@@ -44,24 +49,24 @@ class Carts {
 	}
 
 	@Transactional
-	Cart add(Owner owner, Offer offer, Card card, int pieces) {
+	Cart add(Owner owner, Offer offer, Card card, int pieces, Set<OfferKey> asked) {
 		Cart cart = opened(owner);
 		cart.add(offer, card, pieces);
-		return cart;
+		return shown(cart, asked);
 	}
 
 	@Transactional
-	Cart change(Owner owner, UUID lineId, int pieces, Offer offer) {
+	Cart change(Owner owner, UUID lineId, int pieces, Offer offer, Set<OfferKey> asked) {
 		Cart cart = existing(owner);
 		cart.change(lineId, pieces, offer);
-		return cart;
+		return shown(cart, asked);
 	}
 
 	@Transactional
-	Cart remove(Owner owner, UUID lineId) {
+	Cart remove(Owner owner, UUID lineId, Set<OfferKey> asked) {
 		Cart cart = existing(owner);
 		cart.remove(lineId);
-		return cart;
+		return shown(cart, asked);
 	}
 
 	@Transactional
@@ -75,17 +80,17 @@ class Carts {
 	 * The code is in the cart until it is taken off, whether it goes on to apply or not.
 	 */
 	@Transactional
-	Cart attach(Owner owner, String promoCode) {
+	Cart attach(Owner owner, String promoCode, Set<OfferKey> asked) {
 		Cart cart = opened(owner);
 		cart.attach(promoCode);
-		return cart;
+		return shown(cart, asked);
 	}
 
 	@Transactional
-	Optional<Cart> detachPromoCode(Owner owner) {
+	Optional<Cart> detachPromoCode(Owner owner, Set<OfferKey> asked) {
 		Optional<Cart> cart = locked(owner);
 		cart.ifPresent(Cart::detachPromoCode);
-		return cart;
+		return cart.map((some) -> shown(some, asked));
 	}
 
 	/**
@@ -93,13 +98,14 @@ class Carts {
 	 * @return empty when the guest has none (any more), and nothing was changed
 	 */
 	@Transactional
-	Optional<Merged> merge(Owner customer, Owner guest, Map<OfferKey, Offer> offers) {
+	Optional<Merged> merge(Owner customer, Owner guest, Map<OfferKey, Offer> offers, Set<OfferKey> asked) {
 		if (!this.repository.existsByOwnerId(guest.id())) {
 			return Optional.empty();
 		}
 		Cart cart = opened(customer);
 		return locked(guest).map((guests) -> {
 			Merged merged = new Merged(cart, cart.merge(guests, offers));
+			shown(cart, asked);
 			this.repository.delete(guests);
 			return merged;
 		});
@@ -117,7 +123,17 @@ class Carts {
 
 	private Cart opened(Owner owner) {
 		this.repository.open(Ids.next(), owner.id());
-		return locked(owner).orElseThrow();
+		return this.repository.findByOwnerId(owner.id()).orElseThrow();
+	}
+
+	/**
+	 * The cart, if it can be shown as it is now: once it is committed, nothing may fail.
+	 */
+	private static Cart shown(Cart cart, Set<OfferKey> asked) {
+		if (!asked.containsAll(cart.offers())) {
+			throw new CartChangedMeanwhile();
+		}
+		return cart;
 	}
 
 	private Cart existing(Owner owner) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import kz.duken.cart.product.Card;
 import kz.duken.cart.product.Products;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Shopping {
+
+	private static final int ATTEMPTS = 10;
 
 	private final Carts carts;
 
@@ -64,16 +67,18 @@ class Shopping {
 			.orElseThrow(() -> new ValidationFailed("/productId", "must be the id of a product"));
 		OfferKey wanted = (item.shopId() != null) ? new OfferKey(item.productId(), item.shopId())
 				: this.shops.bestOffer(item.productId()).map(Offer::key).orElseThrow(() -> new OutOfStock(0));
-		Set<OfferKey> asked = new HashSet<>(offersIn(this.carts.find(owner)));
-		if (asked.add(wanted) && asked.size() > Cart.MAX_LINES) {
-			throw new CartFull();
-		}
-		Map<OfferKey, Offer> offers = this.shops.offers(asked);
-		Offer offer = offers.get(wanted);
-		if (offer == null) {
-			throw new ValidationFailed("/shopId", "must be the id of a shop that offers the product");
-		}
-		return priced(this.carts.add(owner, offer, card, item.quantity()), offers);
+		return insist(() -> {
+			Set<OfferKey> asked = new HashSet<>(offersIn(this.carts.find(owner)));
+			if (asked.add(wanted) && asked.size() > Cart.MAX_LINES) {
+				throw new CartFull();
+			}
+			Map<OfferKey, Offer> offers = this.shops.offers(asked);
+			Offer offer = offers.get(wanted);
+			if (offer == null) {
+				throw new ValidationFailed("/shopId", "must be the id of a shop that offers the product");
+			}
+			return priced(this.carts.add(owner, offer, card, item.quantity(), asked), offers);
+		});
 	}
 
 	/**
@@ -82,14 +87,16 @@ class Shopping {
 	 * @throws OutOfStock when the shop has less
 	 */
 	PricedCart change(Owner owner, UUID lineId, int pieces) {
-		Cart cart = existing(owner);
-		OfferKey wanted = cart.line(lineId).offer();
-		Map<OfferKey, Offer> offers = this.shops.offers(cart.offers());
-		Offer offer = offers.get(wanted);
-		if (offer == null) {
-			throw new OutOfStock(0);
-		}
-		return priced(this.carts.change(owner, lineId, pieces, offer), offers);
+		return insist(() -> {
+			Cart cart = existing(owner);
+			OfferKey wanted = cart.line(lineId).offer();
+			Map<OfferKey, Offer> offers = this.shops.offers(cart.offers());
+			Offer offer = offers.get(wanted);
+			if (offer == null) {
+				throw new OutOfStock(0);
+			}
+			return priced(this.carts.change(owner, lineId, pieces, offer, cart.offers()), offers);
+		});
 	}
 
 	/**
@@ -97,11 +104,13 @@ class Shopping {
 	 * @throws NotFound when the cart has no such line (any more)
 	 */
 	PricedCart remove(Owner owner, UUID lineId) {
-		Cart cart = existing(owner);
-		Set<OfferKey> others = new HashSet<>(cart.offers());
-		others.remove(cart.line(lineId).offer());
-		Map<OfferKey, Offer> offers = this.shops.offers(others);
-		return priced(this.carts.remove(owner, lineId), offers);
+		return insist(() -> {
+			Cart cart = existing(owner);
+			Set<OfferKey> others = new HashSet<>(cart.offers());
+			others.remove(cart.line(lineId).offer());
+			Map<OfferKey, Offer> offers = this.shops.offers(others);
+			return priced(this.carts.remove(owner, lineId, others), offers);
+		});
 	}
 
 	/** Takes everything out, for which no shop need be asked. Safe to repeat. */
@@ -113,13 +122,17 @@ class Shopping {
 	 * Puts a guest's cart into the customer's. Safe to repeat: the guest's is gone then.
 	 */
 	PricedCart merge(Owner customer, Owner guest) {
-		Map<OfferKey, Offer> offers = new HashMap<>(this.shops.offers(offersIn(this.carts.find(customer))));
-		Set<OfferKey> guests = new HashSet<>(offersIn(this.carts.find(guest)));
-		guests.removeAll(offers.keySet());
-		offers.putAll(this.shops.offers(guests));
-		return this.carts.merge(customer, guest, offers)
-			.map((merged) -> priced(merged.cart(), offers).without(merged.leftOut()))
-			.orElseGet(() -> cart(customer));
+		return insist(() -> {
+			Set<OfferKey> asked = new HashSet<>(offersIn(this.carts.find(customer)));
+			Map<OfferKey, Offer> offers = new HashMap<>(this.shops.offers(asked));
+			Set<OfferKey> guests = new HashSet<>(offersIn(this.carts.find(guest)));
+			guests.removeAll(asked);
+			offers.putAll(this.shops.offers(guests));
+			asked.addAll(guests);
+			return this.carts.merge(customer, guest, offers, asked)
+				.map((merged) -> priced(merged.cart(), offers).without(merged.leftOut()))
+				.orElseGet(() -> cart(customer));
+		});
 	}
 
 	/**
@@ -128,17 +141,41 @@ class Shopping {
 	 * @throws PromoCodeNotApplicable when it does not apply to the cart now
 	 */
 	PricedCart attach(Owner owner, String promoCode) {
-		Optional<Cart> cart = this.carts.find(owner);
-		Map<OfferKey, Offer> offers = this.shops.offers(offersIn(cart));
-		Money sum = cart.map((some) -> PricedCart.of(some, offers).sum()).orElse(Money.ZERO);
-		String code = this.promoCodes.check(promoCode, sum, owner.isGuest() ? null : owner.id());
-		return priced(this.carts.attach(owner, code), offers);
+		return insist(() -> {
+			Optional<Cart> cart = this.carts.find(owner);
+			Map<OfferKey, Offer> offers = this.shops.offers(offersIn(cart));
+			Money sum = cart.map((some) -> PricedCart.of(some, offers).sum()).orElse(Money.ZERO);
+			String code = this.promoCodes.check(promoCode, sum, owner.isGuest() ? null : owner.id());
+			return priced(this.carts.attach(owner, code, offersIn(cart)), offers);
+		});
 	}
 
 	/** Takes the promo code off, if there is one. */
 	PricedCart detachPromoCode(Owner owner) {
-		Map<OfferKey, Offer> offers = this.shops.offers(offersIn(this.carts.find(owner)));
-		return this.carts.detachPromoCode(owner).map((cart) -> priced(cart, offers)).orElse(PricedCart.NOTHING);
+		return insist(() -> {
+			Set<OfferKey> asked = offersIn(this.carts.find(owner));
+			Map<OfferKey, Offer> offers = this.shops.offers(asked);
+			return this.carts.detachPromoCode(owner, asked)
+				.map((cart) -> priced(cart, offers))
+				.orElse(PricedCart.NOTHING);
+		});
+	}
+
+	/**
+	 * Begins again when another request was faster: the shops must be asked before
+	 * anything is changed. Of those who hinder one another, one gets through each time.
+	 */
+	private static PricedCart insist(Supplier<PricedCart> attempt) {
+		for (int i = 1;; i++) {
+			try {
+				return attempt.get();
+			}
+			catch (CartChangedMeanwhile ex) {
+				if (i == ATTEMPTS) {
+					throw new Unavailable("The cart", ex);
+				}
+			}
+		}
 	}
 
 	private Cart existing(Owner owner) {
@@ -149,12 +186,7 @@ class Shopping {
 		return cart.map(Cart::offers).orElse(Set.of());
 	}
 
-	/** Only what another request put in meanwhile has still to be asked for. */
-	private PricedCart priced(Cart cart, Map<OfferKey, Offer> known) {
-		Set<OfferKey> unknown = new HashSet<>(cart.offers());
-		unknown.removeAll(known.keySet());
-		Map<OfferKey, Offer> offers = new HashMap<>(known);
-		offers.putAll(this.shops.offers(unknown));
+	private PricedCart priced(Cart cart, Map<OfferKey, Offer> offers) {
 		return lessDiscount(PricedCart.of(cart, offers));
 	}
 

@@ -2,9 +2,13 @@ package kz.duken.cart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
+import kz.duken.cart.product.Card;
+import kz.duken.cart.shop.Offer;
+import kz.duken.commons.money.Money;
 import kz.duken.test.AllAtOnce;
 import kz.duken.test.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,12 @@ class CartRaceTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private Carts carts;
+
+	@Autowired
+	private CartExpiry expiry;
 
 	private final Market market = new Market();
 
@@ -56,6 +66,50 @@ class CartRaceTests {
 		assertThat(answers.stream().filter((answer) -> answer.status() == 201)).hasSize(9);
 		assertThat(answers.stream().filter((answer) -> answer.slug().equals("quantity-limit"))).hasSize(3);
 		assertThat(this.calls.cart().body().path("count").intValue()).isEqualTo(900);
+	}
+
+	@Test
+	void anAddIsNotRefusedForWhatOthersPutInMeanwhile() {
+		this.calls.add(this.phone, this.shop, 1);
+		List<Callable<Calls.Answer>> adds = new ArrayList<>();
+		for (int i = 0; i < 6; i++) {
+			UUID product = this.market.product();
+			UUID seller = this.market.offer(product, "1", 1);
+			adds.add(() -> this.calls.add(product, seller, 1));
+		}
+
+		List<Calls.Answer> answers = AllAtOnce.run(adds);
+
+		assertThat(answers).allMatch((answer) -> answer.status() == 201);
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer.notices()).isEmpty());
+		assertThat(this.calls.cart().body().path("count").intValue()).isEqualTo(7);
+	}
+
+	@Test
+	void whatTheShopsWereNotAskedForIsNotCommitted() {
+		this.calls.add(this.phone, this.shop, 1);
+		Offer other = new Offer(UUID.randomUUID(), UUID.randomUUID(), "Shop", Money.of(1), 9, true);
+		Owner owner = Owner.customer(this.calls.customer());
+
+		assertThatExceptionOfType(CartChangedMeanwhile.class)
+			.isThrownBy(() -> this.carts.add(owner, other, new Card("Phone", null), 1, Set.of(other.key())));
+
+		assertThat(this.calls.cart().quantities()).containsExactly(1);
+	}
+
+	@Test
+	void aCartThatIsThrownAwayMeanwhileIsMadeAnew() {
+		for (int i = 0; i < 20; i++) {
+			this.jdbc.sql("update cart set changed_at = changed_at - interval '31 days' where owner_id = ?")
+				.param(this.calls.customer())
+				.update();
+			List<Integer> statuses = AllAtOnce.run(List.of(() -> this.calls.add(this.phone, this.shop, 1).status(),
+					() -> this.calls.add(this.phone, this.shop, 1).status(), () -> {
+						this.expiry.sweep();
+						return 201;
+					}));
+			assertThat(statuses).containsOnly(201);
+		}
 	}
 
 	@Test

@@ -7,9 +7,11 @@ import java.util.UUID;
 import kz.duken.test.AllAtOnce;
 import kz.duken.test.ServiceTest;
 import kz.duken.test.TestTokens;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,18 +93,63 @@ class GuestTests {
 	@Test
 	void theTokenItselfIsNotKept() {
 		this.guest.add(this.phone, 1);
-		assertThat(this.jdbc.sql("select owner_id::text || id::text from cart").query(String.class).list())
-			.noneMatch((kept) -> kept.contains(String.valueOf(this.guest.cartToken())));
+		List<@Nullable String> kept = this.jdbc.sql("select cart::text from cart").query(String.class).list();
+		assertThat(kept).isNotEmpty()
+			.noneMatch((row) -> String.valueOf(row).contains(String.valueOf(this.guest.cartToken())));
 	}
 
 	@Test
 	void whoIsLoggedInMeansHisOwnCart() {
 		this.guest.add(this.phone, 2);
 		this.customer.add(this.phone, 1);
-		Calls.Answer answer = this.customer.merge(null);
+		Calls both = Calls.ofGuest(this.client, String.valueOf(this.guest.cartToken()));
+		Calls.Answer cart = both.call(HttpMethod.GET, "/api/cart", TestTokens.customer(this.customer.customer()), null);
+		assertThat(cart.quantities()).containsExactly(1);
+		assertThat(cart.headers().containsHeader("X-Cart-Token")).isFalse();
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", " " })
+	void aMergeNeedsAToken(@Nullable String none) {
+		Calls.Answer answer = this.customer.merge(none);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.slug()).isEqualTo("malformed-request");
-		assertThat(this.customer.cart().headers().containsHeader("X-Cart-Token")).isFalse();
+	}
+
+	@Test
+	void aGuestWithACartIsToldItsTokenWithProblemsToo() {
+		assertThat(this.guest.add(this.phone, 5000).headers().containsHeader("X-Cart-Token")).isFalse();
+		this.guest.add(this.phone, 1);
+		String token = this.guest.cartToken();
+
+		assertThat(this.guest.add(this.phone, 5000).headers().get("X-Cart-Token")).containsExactly(token);
+		assertThat(this.guest.change("no-id", 1).headers().get("X-Cart-Token")).containsExactly(token);
+		this.market.shopsAreDown();
+		assertThat(this.guest.cart().headers().get("X-Cart-Token")).containsExactly(token);
+		assertThat(Calls.ofGuest(this.client, "A".repeat(43)).change("no-id", 1).headers().get("X-Cart-Token"))
+			.isNull();
+	}
+
+	@Test
+	void whatAGuestPutsInDuringAMergeIsInOneOfTheCarts() {
+		for (int i = 0; i < 10; i++) {
+			Calls someone = Calls.ofGuest(this.client);
+			someone.add(this.phone, this.shop, 1);
+			String token = String.valueOf(someone.cartToken());
+			Calls buyer = new Calls(this.client);
+			Calls late = Calls.ofGuest(this.client, token);
+
+			List<Calls.Answer> answers = AllAtOnce
+				.run(List.of(() -> buyer.merge(token), () -> late.add(this.phone, this.shop, 2)));
+
+			assertThat(answers).extracting(Calls.Answer::status).containsExactlyInAnyOrder(200, 201);
+			assertThat(pieces(buyer) + pieces(late)).isEqualTo(3);
+		}
+	}
+
+	private static int pieces(Calls calls) {
+		return calls.cart().quantities().stream().mapToInt(Integer::intValue).sum();
 	}
 
 	@Test

@@ -205,6 +205,81 @@ class PromoCodeTests {
 	}
 
 	@Test
+	void aCodeThatIsMadeAnewWithALowerLimitIsUsedUpUntilFewerUsesStand() {
+		make(Map.of("percent", 5, "usageLimit", 3));
+		List<UUID> orders = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+		orders.forEach((order) -> assertThat(redeem(order, UUID.randomUUID())).isEqualTo("REDEEMED"));
+		admin(HttpMethod.DELETE, "/" + this.code, null);
+		make(Map.of("percent", 5, "usageLimit", 2));
+		assertThat(used()).isEqualTo(2);
+
+		release(orders.get(0));
+
+		assertThat(redeem(UUID.randomUUID(), UUID.randomUUID())).isEqualTo("NOT_APPLICABLE USED_UP");
+		release(orders.get(1));
+		assertThat(used()).isOne();
+		assertThat(redeem(UUID.randomUUID(), UUID.randomUUID())).isEqualTo("REDEEMED");
+		assertThat(violations()).isZero();
+	}
+
+	@Test
+	void aCodeThatIsMadeAnewHasLimitsForWhatComesAfterwards() {
+		UUID customer = UUID.randomUUID();
+		make(Map.of("percent", 5));
+		redeem(UUID.randomUUID(), customer);
+		redeem(UUID.randomUUID(), customer);
+		admin(HttpMethod.DELETE, "/" + this.code, null);
+		make(Map.of("percent", 5, "perCustomerLimit", 1));
+
+		assertThat(redeem(UUID.randomUUID(), customer)).isEqualTo("NOT_APPLICABLE USED_BY_CUSTOMER");
+		assertThat(redeem(UUID.randomUUID(), UUID.randomUUID())).isEqualTo("REDEEMED");
+		assertThat(violations()).isZero();
+	}
+
+	@Test
+	void aCodeIsMadeAnewWhileUsesComeAndGo() {
+		make(Map.of("percent", 5));
+		for (int i = 0; i < 15; i++) {
+			UUID given = UUID.randomUUID();
+			redeem(given, UUID.randomUUID());
+			admin(HttpMethod.DELETE, "/" + this.code, null);
+			AllAtOnce.run(List.of(() -> admin(HttpMethod.POST, "", Map.of("code", this.code, "percent", 5)).slug(),
+					() -> release(given), () -> redeem(UUID.randomUUID(), UUID.randomUUID())));
+			assertThat(violations()).isZero();
+		}
+	}
+
+	/** How many rules this code breaks. */
+	private long violations() {
+		return this.audit.look()
+			.stream()
+			.filter((finding) -> String.valueOf(finding.example()).startsWith(this.code))
+			.count();
+	}
+
+	@Test
+	void brokenRulesAreFoundByTheAudit() {
+		UUID customer = UUID.randomUUID();
+		make(Map.of("percent", 5));
+		redeem(UUID.randomUUID(), customer);
+		redeem(UUID.randomUUID(), customer);
+
+		this.jdbc.sql("update promo_code set per_customer_limit = 1 where code = ?").param(this.code).update();
+
+		assertThat(broken()).contains("No customer uses a promo code more often than he may");
+		this.jdbc.sql("update promo_code set per_customer_limit = null where code = ?").param(this.code).update();
+		assertThat(broken()).isEmpty();
+	}
+
+	private List<String> broken() {
+		return this.audit.look()
+			.stream()
+			.filter((finding) -> finding.violations() > 0)
+			.map(OwnAudit.Finding::rule)
+			.toList();
+	}
+
+	@Test
 	void theLimitHoldsInARace() {
 		make(Map.of("percent", 5, "usageLimit", 3));
 		List<String> answers = AllAtOnce.run(16, () -> redeem(UUID.randomUUID(), UUID.randomUUID()));
@@ -315,10 +390,12 @@ class PromoCodeTests {
 					.param(this.code)
 					.update());
 		}
-		assertThatExceptionOfType(DataAccessException.class)
-			.isThrownBy(() -> this.jdbc.sql("delete from redemption").update())
-			.havingRootCause()
-			.withMessageContaining("permission denied");
+		for (String forbidden : List.of("delete from redemption", "update redemption set code = 'OTHER'",
+				"update redemption set decided_at = now()", "update redemption set customer_id = order_id")) {
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.jdbc.sql(forbidden).update())
+				.havingRootCause()
+				.withMessageContaining("permission denied");
+		}
 	}
 
 	private void make(Map<String, ?> terms) {

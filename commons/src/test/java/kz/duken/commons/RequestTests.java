@@ -81,6 +81,7 @@ class RequestTests {
 			{"name": 5, "price": 1, "count": 1}              | validation        | /name
 			{"name": " ", "price": 1, "count": 1}            | validation        | /name
 			{"name": "a", "price": 1, "count": 1000}         | validation        | /count
+			{"name": "a", "price": 1, "count": 1, "a/b~c": 1}  | validation       | /a~1b~0c
 			{"name": "a", "price": 1, "count": 1, "parts": [{"name": "b", "size": "x"}]} | validation | /parts/0/size
 			""")
 	void aBodyThatCannotBeTakenIsToldWithItsPlace(String body, String slug, @Nullable String pointer) {

@@ -105,6 +105,15 @@ class StrangersTests {
 		assertThat(head.body()).isEmpty();
 	}
 
+	/** The server reads what it has no use for, so that its answer is not cut off. */
+	@Test
+	void whoeverIsRefusedIsToldSoHoweverLongHisPriceList() throws Exception {
+		Client.Answer answer = new Client(this.port).sendBody("POST", "/api/shops/1/offers/import", MIB.repeat(5),
+				"Content-Type: application/x-www-form-urlencoded");
+
+		assertThat(answer.problem()).isEqualTo("unsupported-media-type");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "BREW", "PROPFIND", "TRACE" })
 	void unknownMethodsAreNotAllowed(String method) throws Exception {

@@ -25,6 +25,8 @@ final class AotCache {
 
 	private static final Duration LONGEST_TRAINING = Duration.ofMinutes(3);
 
+	private static final int MOST_FAILURES = 3;
+
 	// by SIGKILL, as when the store is stopped: that says nothing about the jar
 	private static final int KILLED = 137;
 
@@ -50,31 +52,41 @@ final class AotCache {
 		return this.application;
 	}
 
-	/**
-	 * Whether there is a cache, or was a training that failed: then it is not tried
-	 * again.
-	 */
+	/** Whether there is a cache, or it was tried often enough. */
 	boolean isPrepared() {
-		return Files.exists(cache()) || Files.exists(failure());
+		return Files.exists(cache()) || isGivenUp();
 	}
 
 	/**
-	 * The arguments of {@code java} that run the application, with its cache if there is
-	 * one.
+	 * Whether training has failed too often to be tried again: what fails once may have
+	 * met a busy machine.
 	 */
-	List<String> arguments() {
+	boolean isGivenUp() {
+		return failures() >= MOST_FAILURES;
+	}
+
+	/** Whether all of the jar was unpacked. */
+	boolean isUnpacked() {
+		return Files.exists(unpacked());
+	}
+
+	/**
+	 * The arguments of {@code java} that run the application.
+	 * @param cached with its cache, if there is one
+	 */
+	List<String> arguments(boolean cached) {
 		List<String> arguments = new ArrayList<>(Jvm.flags(this.application, this.home));
-		if (Files.exists(cache())) {
+		if (cached && Files.exists(cache())) {
 			arguments.add("-XX:AOTCache=" + cache());
 		}
-		Path program = Files.exists(program()) ? program() : this.jar.file();
+		Path program = isUnpacked() ? program() : this.jar.file();
 		arguments.addAll(List.of("-jar", program.toString()));
 		return arguments;
 	}
 
 	/**
 	 * Unpacks the jar into the place of earlier ones: a cache fits jars beside each
-	 * other, not a jar of jars.
+	 * other, not a jar of jars, from which an application would start in twice the time.
 	 * @return whether that went well
 	 */
 	boolean unpack() {
@@ -83,7 +95,16 @@ final class AotCache {
 		Process unpacking = Jvm
 			.start(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", Leftovers.mark(this.home), "-Djarmode=tools", "-jar",
 					this.jar.file().toString(), "extract", "--destination", this.folder.toString()), Map.of(), log);
-		return unpacking.onExit().join().exitValue() == 0;
+		if (unpacking.onExit().join().exitValue() != 0) {
+			return false;
+		}
+		try {
+			Files.createFile(unpacked());
+			return true;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Starts the training run. */
@@ -120,7 +141,8 @@ final class AotCache {
 			}
 			Files.deleteIfExists(unfinished());
 			if (ended && training.exitValue() != KILLED) {
-				Files.createFile(failure());
+				Files.createDirectories(this.home.aot());
+				Files.writeString(failed(), Integer.toString(failures() + 1));
 			}
 			return false;
 		}
@@ -136,10 +158,30 @@ final class AotCache {
 		}
 		try (Stream<Path> folders = Files.list(this.home.aot())) {
 			folders.filter((other) -> other.getFileName().toString().startsWith(this.application.title() + "-"))
-				.forEach(FileTree::delete);
+				.filter((other) -> !other.equals(failed()))
+				.forEach(AotCache::delete);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void delete(Path other) {
+		FileTree.delete(other);
+		try {
+			Files.deleteIfExists(other);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private int failures() {
+		try {
+			return Files.exists(failed()) ? Integer.parseInt(Files.readString(failed()).strip()) : 0;
+		}
+		catch (IOException | NumberFormatException ex) {
+			return 0;
 		}
 	}
 
@@ -151,12 +193,17 @@ final class AotCache {
 		return this.folder.resolve("application.aot");
 	}
 
+	private Path unpacked() {
+		return this.folder.resolve("unpacked");
+	}
+
 	private Path unfinished() {
 		return this.folder.resolve("unfinished.aot");
 	}
 
-	private Path failure() {
-		return this.folder.resolve("training-failed");
+	/** Beside the folder, which each attempt makes anew. */
+	private Path failed() {
+		return this.folder.resolveSibling(this.folder.getFileName() + ".failed");
 	}
 
 }

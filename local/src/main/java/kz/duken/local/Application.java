@@ -12,7 +12,7 @@ enum Application {
 
 	DISCOVERY("discovery", null, 48),
 
-	CUSTOMER("customer-service", "customer", 88),
+	CUSTOMER("customer-service", "customer", 128),
 
 	CATEGORY("category-service", "category", 72),
 
@@ -22,7 +22,7 @@ enum Application {
 
 	CART("cart-service", "cart", 72),
 
-	ORDER("order-service", "orders", 80),
+	ORDER("order-service", "orders", 96),
 
 	GATEWAY("gateway", null, 128);
 

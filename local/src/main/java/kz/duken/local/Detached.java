@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A supervisor in a process of its own, which stays when this one ends. */
@@ -32,10 +31,11 @@ final class Detached {
 	int start() throws InterruptedException {
 		// or the log of the running one would be set aside
 		this.home.checkNotRunning();
+		this.home.claim();
 		Path log = this.home.newLog("supervisor");
 		List<String> arguments = new ArrayList<>(List.of("--home=" + this.home.folder(), "up"));
 		arguments.addAll(this.plan.arguments());
-		Process supervisor = Jvm.start(Jvm.launcher(arguments), Map.of(), log);
+		Process supervisor = Jvm.start(Jvm.launcher(arguments), this.plan.administrator(), log);
 		Thread giveUp = new Thread(() -> takeDown(supervisor));
 		Runtime.getRuntime().addShutdownHook(giveUp);
 		try (Tail said = new Tail(log)) {

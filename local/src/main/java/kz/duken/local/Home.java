@@ -2,12 +2,10 @@ package kz.duken.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,23 +71,60 @@ record Home(Path folder) {
 	}
 
 	/**
+	 * Makes a new folder the store's own: {@code reset} deletes in no other.
+	 * @throws Refusal when something else is in it
+	 */
+	void claim() {
+		if (!isStores() && !isEmpty()) {
+			throw new Refusal(
+					"%s has something in it and is no store's folder: choose a new one as --home or DUKEN_HOME"
+						.formatted(this.folder));
+		}
+		if (Files.exists(mark())) {
+			return;
+		}
+		try {
+			Files.writeString(mark(),
+					"Here is a store of Duken: './duken reset' deletes its data, keys, logs and passwords.\n");
+		}
+		catch (IOException ex) {
+			throw new Refusal("%s cannot be written: %s".formatted(this.folder, ex.getMessage()), ex);
+		}
+	}
+
+	/**
+	 * Refuses a folder in which something is, and no store.
+	 */
+	void checkStores() {
+		if (!isStores() && !isEmpty()) {
+			throw new Refusal("%s is no store's folder: nothing was deleted".formatted(this.folder));
+		}
+	}
+
+	/** Whether a store has claimed the folder, or lived in it before they did so. */
+	private boolean isStores() {
+		return Files.exists(mark())
+				|| (Files.exists(this.folder.resolve("secrets.json")) && Files.exists(data().resolve("PG_VERSION")));
+	}
+
+	private boolean isEmpty() {
+		return children(this.folder).stream().allMatch(storeLock().file()::equals);
+	}
+
+	private Path mark() {
+		return this.folder.resolve("duken-store");
+	}
+
+	private StoreLock storeLock() {
+		return new StoreLock(this.folder.resolve("lock"));
+	}
+
+	/**
 	 * Takes the store for this process, until it ends however it ends.
 	 * @throws Refusal when another process has it
 	 */
 	FileLock lock() {
-		try {
-			FileChannel file = FileChannel.open(this.folder.resolve("lock"), StandardOpenOption.CREATE,
-					StandardOpenOption.WRITE);
-			FileLock lock = file.tryLock();
-			if (lock == null) {
-				file.close();
-				throw alreadyRunning();
-			}
-			return lock;
-		}
-		catch (IOException ex) {
-			throw new Refusal("%s cannot be locked: %s".formatted(this.folder, ex.getMessage()), ex);
-		}
+		return storeLock().take().orElseThrow(this::alreadyRunning);
 	}
 
 	/** Refuses a store that a living supervisor has. */
@@ -106,13 +141,7 @@ record Home(Path folder) {
 
 	/** Whether a living supervisor has the store. */
 	boolean isLocked() {
-		try (FileChannel file = FileChannel.open(this.folder.resolve("lock"), StandardOpenOption.CREATE,
-				StandardOpenOption.WRITE); FileLock lock = file.tryLock()) {
-			return lock == null;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return storeLock().isTaken();
 	}
 
 	void checkSpace() {
@@ -158,8 +187,10 @@ record Home(Path folder) {
 	/**
 	 * Deletes the store's data, keys, passwords and logs. What can be computed again from
 	 * the jars, slowly, stays: the AOT caches. So does whatever is not ours.
+	 * @throws Refusal when the folder is no store's; then nothing is deleted
 	 */
 	void clear() {
+		checkStores();
 		List.of("data", "data.unfinished", "keys", "log").forEach((name) -> FileTree.delete(this.folder.resolve(name)));
 		try {
 			Files.deleteIfExists(this.folder.resolve("secrets.json"));

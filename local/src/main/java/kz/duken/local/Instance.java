@@ -2,8 +2,6 @@ package kz.duken.local;
 
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  * again, name and ports stay. Used by one thread at a time.
  */
 final class Instance {
-
-	private static final Duration LONG_LIFE = Duration.ofSeconds(30);
-
-	private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
 	private final String name;
 
@@ -34,11 +28,9 @@ final class Instance {
 
 	private final Path log;
 
+	private final Pace pace = new Pace();
+
 	private @Nullable Process process;
-
-	private Instant startedAt = Instant.EPOCH;
-
-	private int shortLives;
 
 	Instance(String name, Application application, int port, int managementPort, List<String> arguments,
 			Map<String, String> environment, Path log) {
@@ -64,7 +56,7 @@ final class Instance {
 	}
 
 	void start() {
-		this.startedAt = Instant.now();
+		this.pace.started();
 		this.process = Jvm.start(this.arguments, this.environment, this.log);
 	}
 
@@ -80,7 +72,7 @@ final class Instance {
 
 	/** How often in a row it has died young. */
 	int shortLives() {
-		return this.shortLives;
+		return this.pace.shortLives();
 	}
 
 	/**
@@ -88,19 +80,13 @@ final class Instance {
 	 * longer.
 	 */
 	void died() {
-		boolean young = Duration.between(this.startedAt, Instant.now()).compareTo(LONG_LIFE) < 0;
-		this.shortLives = young ? this.shortLives + 1 : 0;
+		this.pace.died();
 		this.process = null;
 	}
 
 	/** Whether it is dead and its time to start again has come. */
 	boolean isDue() {
-		if (this.process != null) {
-			return false;
-		}
-		Duration wait = (this.shortLives < 2) ? Duration.ZERO
-				: Duration.ofSeconds(1L << Math.min(this.shortLives - 2, 5));
-		return this.startedAt.plus((wait.compareTo(LONGEST_WAIT) > 0) ? LONGEST_WAIT : wait).isBefore(Instant.now());
+		return this.process == null && this.pace.isDue();
 	}
 
 	/** Noticed dead, and not yet started again. */
@@ -110,6 +96,11 @@ final class Instance {
 
 	Optional<ProcessHandle> handle() {
 		return Optional.ofNullable(this.process).map(Process::toHandle);
+	}
+
+	/** The address of a path. */
+	String url(String path) {
+		return "http://127.0.0.1:" + this.port + path;
 	}
 
 	boolean isReady(HttpClient http) throws InterruptedException {

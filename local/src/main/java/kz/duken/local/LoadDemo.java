@@ -1,6 +1,7 @@
 package kz.duken.local;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -23,6 +24,11 @@ final class LoadDemo implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		String profiles = System.getenv("SPRING_PROFILES_ACTIVE");
+		if (profiles != null && !List.of(profiles.split(",", -1)).contains("demo")) {
+			System.out.println("The store has no demo profile: no demo data.");
+			return 0;
+		}
 		URI store = Optional.ofNullable(this.url).orElseGet(this::running);
 		try {
 			System.out.println("Demo data: " + new DemoData(store).load());

@@ -35,26 +35,34 @@ final class Logs implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException, InterruptedException {
-		Map<Tail, String> tails = new LinkedHashMap<>();
+		Map<Path, Tail> tails = new LinkedHashMap<>();
 		try {
-			for (Path log : logs()) {
-				String prefix = (this.name != null) ? "" : "%-20s | ".formatted(nameOf(log));
-				tails.put(new Tail(log), prefix);
-			}
 			CountDownLatch ended = new CountDownLatch(1);
 			do {
-				for (Map.Entry<Tail, String> tail : tails.entrySet()) {
-					tail.getKey().printLinesTo(System.out, tail.getValue());
+				for (Path log : (this.name == null || tails.isEmpty()) ? logs() : tails.keySet()) {
+					Tail tail = tails.get(log);
+					if (tail == null) {
+						tail = new Tail(log);
+						tails.put(log, tail);
+					}
+					tail.printLinesTo(System.out, prefix(log));
 				}
+				// a reader that has gone, such as 'head', is seen when something is
+				// written to it
 			}
-			while (this.follow && !ended.await(ROUND_MILLISECONDS, TimeUnit.MILLISECONDS));
+			while (this.follow && !System.out.checkError() && !ended.await(ROUND_MILLISECONDS, TimeUnit.MILLISECONDS));
+			tails.forEach((log, tail) -> tail.finish(System.out, prefix(log)));
 			return 0;
 		}
 		finally {
-			for (Tail tail : tails.keySet()) {
+			for (Tail tail : tails.values()) {
 				tail.close();
 			}
 		}
+	}
+
+	private String prefix(Path log) {
+		return (this.name != null) ? "" : "%-20s | ".formatted(nameOf(log));
 	}
 
 	private List<Path> logs() {

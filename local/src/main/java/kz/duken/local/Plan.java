@@ -3,6 +3,7 @@ package kz.duken.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code up} was asked for.
@@ -11,12 +12,15 @@ import java.util.Map;
  * @param scale how many instances of a service, where it is not one
  * @param advertised addresses under which instances register instead of their own, by
  * name of the instance
- * @param demo whether the demo data are loaded at the first start
+ * @param demo whether it has the demo profile with its accounts, and the demo data are
+ * loaded at the first start
  * @param aot whether applications start from AOT caches
  */
 record Plan(int port, Map<String, Integer> scale, Map<String, String> advertised, boolean demo, boolean aot) {
 
 	private static final int MOST_INSTANCES = 5;
+
+	private static final String ADMINISTRATOR = "DUKEN_ADMIN_PASSWORD";
 
 	Plan {
 		if (port < 1 || port > 65535) {
@@ -62,6 +66,14 @@ record Plan(int port, Map<String, Integer> scale, Map<String, String> advertised
 			arguments.add("--no-aot");
 		}
 		return arguments;
+	}
+
+	/** The first administrator's password, as a variable; the demo has its own. */
+	Map<String, String> administrator() {
+		return Optional.ofNullable(System.getenv(ADMINISTRATOR))
+			.filter((password) -> !this.demo && !password.isEmpty())
+			.map((password) -> Map.of(ADMINISTRATOR, password))
+			.orElse(Map.of());
 	}
 
 	private static List<String> names(Map<String, Integer> scale) {

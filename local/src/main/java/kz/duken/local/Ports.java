@@ -1,6 +1,7 @@
 package kz.duken.local;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -21,15 +22,19 @@ final class Ports {
 	private Ports() {
 	}
 
-	/** Different ports that nobody listens on now. */
-	static List<Integer> free(int count) {
+	/**
+	 * Different ports that nobody listens on now.
+	 * @param promised ports that somebody will listen on
+	 */
+	static List<Integer> free(int count, Integer... promised) {
+		Set<Integer> taken = Set.of(promised);
 		Set<Integer> found = new LinkedHashSet<>();
 		for (int attempts = 0; found.size() < count; attempts++) {
 			if (attempts > 50 * count) {
 				throw new Refusal("There are no free ports between %d and %d".formatted(FIRST, LAST));
 			}
 			int candidate = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
-			if (isFree(candidate)) {
+			if (!taken.contains(candidate) && isFree(candidate)) {
 				found.add(candidate);
 			}
 		}
@@ -37,8 +42,8 @@ final class Ports {
 	}
 
 	static boolean isFree(int port) {
-		try (ServerSocket socket = new ServerSocket()) {
-			socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+		try {
+			listen(port);
 			return true;
 		}
 		catch (IOException ex) {
@@ -47,16 +52,35 @@ final class Ports {
 	}
 
 	/**
-	 * Refuses a port on which somebody listens, and says who if that can be seen.
+	 * Refuses a port on which somebody listens, and says who if that can be seen; and one
+	 * on which this user may not.
 	 */
 	static void checkFree(int port) {
-		if (!isFree(port)) {
-			String owner = PortOwner.of(port)
-				.map((process) -> " by %s (pid %d)"
-					.formatted(process.info().command().orElse("somebody").replaceFirst(".*/", ""), process.pid()))
-				.orElse("");
-			throw new Refusal("Port %d is in use%s: stop that, or choose another with --port".formatted(port, owner));
+		try {
+			listen(port);
 		}
+		catch (IOException ex) {
+			throw refusal(port, ex);
+		}
+	}
+
+	private static void listen(int port) throws IOException {
+		try (ServerSocket socket = new ServerSocket()) {
+			socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+		}
+	}
+
+	static Refusal refusal(int port, IOException failure) {
+		if (failure instanceof BindException && String.valueOf(failure.getMessage()).contains("Permission denied")) {
+			return new Refusal(
+					"Port %d is for the administrator of this machine alone: choose one above 1023 with --port"
+						.formatted(port));
+		}
+		String owner = PortOwner.of(port)
+			.map((process) -> " by %s (pid %d)"
+				.formatted(process.info().command().orElse("somebody").replaceFirst(".*/", ""), process.pid()))
+			.orElse("");
+		return new Refusal("Port %d is in use%s: stop that, or choose another with --port".formatted(port, owner));
 	}
 
 }

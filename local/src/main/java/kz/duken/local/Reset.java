@@ -1,6 +1,8 @@
 package kz.duken.local;
 
 import java.io.Console;
+import java.lang.ref.Reference;
+import java.nio.channels.FileLock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,12 +25,20 @@ final class Reset implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Home home = this.duken.home();
+		home.checkStores();
 		if (!this.sure && !agrees(home)) {
 			System.out.println("Nothing was deleted.");
 			return 1;
 		}
 		new Shutdown(home).run();
-		home.clear();
+		// nobody starts it again in the middle
+		FileLock lock = home.lock();
+		try {
+			home.clear();
+		}
+		finally {
+			Reference.reachabilityFence(lock);
+		}
 		System.out.println("All data in %s are deleted.".formatted(home.folder()));
 		return 0;
 	}

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param secrets its passwords
  * @param databaseUrl JDBC address of its database
  * @param registryPort where discovery answers
+ * @param plan what was asked for
  */
-record Site(Home home, Secrets secrets, String databaseUrl, int registryPort) {
+record Site(Home home, Secrets secrets, String databaseUrl, int registryPort, Plan plan) {
 
 	private static final String REGISTRY_USER = "duken";
 
@@ -33,7 +34,12 @@ record Site(Home home, Secrets secrets, String databaseUrl, int registryPort) {
 		environment.put("SERVER_ADDRESS", "127.0.0.1");
 		environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
 		environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
-		environment.put("SPRING_PROFILES_ACTIVE", "demo");
+		if (this.plan.demo()) {
+			environment.put("SPRING_PROFILES_ACTIVE", "demo");
+		}
+		if (application == Application.CUSTOMER) {
+			environment.putAll(this.plan.administrator());
+		}
 		environment.put("DUKEN_REGISTRY_URL", registry().url());
 		environment.put("DUKEN_REGISTRY_USERNAME", registry().username());
 		environment.put("DUKEN_REGISTRY_PASSWORD", registry().password());

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
+import kz.duken.local.database.DatabaseNotStarted;
 import kz.duken.local.database.EmbeddedDatabase;
 import kz.duken.local.database.Roles;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +39,11 @@ final class Store {
 
 	private final Site site;
 
-	private final List<AotCache> caches;
-
-	private final List<Process> trainings = new ArrayList<>();
+	private final AotCaches caches;
 
 	private final List<Instance> instances = new ArrayList<>();
+
+	private final Pace databasePace = new Pace();
 
 	private @Nullable EmbeddedDatabase database;
 
@@ -53,13 +53,12 @@ final class Store {
 		this.home = home;
 		this.secrets = home.secrets();
 		this.gatewayPort = plan.port();
-		List<Integer> ports = Ports.free(2);
+		List<Integer> ports = Ports.free(2, plan.port());
 		this.databasePort = ports.getFirst();
 		this.databaseLog = home.newLog(DATABASE_NAME);
 		this.site = new Site(home, this.secrets, "jdbc:postgresql://127.0.0.1:%d/duken".formatted(this.databasePort),
-				ports.getLast());
-		this.caches = plan.aot()
-				? Stream.of(Application.values()).map((one) -> new AotCache(Jar.of(one), home)).toList() : List.of();
+				ports.getLast(), plan);
+		this.caches = new AotCaches(home, plan.aot());
 		writeTopology();
 	}
 
@@ -70,6 +69,7 @@ final class Store {
 	/** Starts PostgreSQL on the kept data. */
 	synchronized void startDatabase() {
 		checkRunning();
+		this.databasePace.started();
 		this.database = EmbeddedDatabase.start(this.home.data(), this.databasePort, this.secrets.superuser(),
 				this.databaseLog);
 		writeTopology();
@@ -91,29 +91,31 @@ final class Store {
 		}
 	}
 
-	/** Which caches are still to be made. */
-	List<AotCache> untrained() {
-		return this.caches.stream().filter(Predicate.not(AotCache::isPrepared)).toList();
+	AotCaches caches() {
+		return this.caches;
+	}
+
+	/** A port that nothing of this store will listen on. */
+	int freePort() {
+		return Ports.free(1, this.gatewayPort, this.site.registryPort()).getFirst();
 	}
 
 	/** Starts the training run of a cache on a port, once the database is prepared. */
 	synchronized Process train(AotCache cache, int port) {
 		checkRunning();
-		Process training = cache.train(this.site.trainingEnvironment(cache.application(), port));
-		this.trainings.add(training);
-		return training;
+		return this.caches.train(cache, this.site.trainingEnvironment(cache.application(), port));
 	}
 
 	/**
 	 * Decides what runs on which port; those of the services differ in each run of the
 	 * store.
 	 */
-	void layOut(Plan plan) {
+	synchronized void layOut(Plan plan) {
 		List<Application> all = List.of(Application.values());
 		int count = all.stream().mapToInt((application) -> plan.instancesOf(application).size()).sum();
-		var ports = Ports.free(2 * count).iterator();
+		var ports = Ports.free(2 * count, this.gatewayPort, this.site.registryPort()).iterator();
 		for (Application application : all) {
-			List<String> arguments = arguments(application);
+			List<String> arguments = this.caches.arguments(application);
 			for (String name : plan.instancesOf(application)) {
 				int own = ports.next();
 				int port = switch (application) {
@@ -129,7 +131,7 @@ final class Store {
 		}
 	}
 
-	List<Instance> instances(Predicate<Application> which) {
+	synchronized List<Instance> instances(Predicate<Application> which) {
 		return this.instances.stream().filter((instance) -> which.test(instance.application())).toList();
 	}
 
@@ -158,23 +160,30 @@ final class Store {
 		if (this.state == Topology.State.STOPPING) {
 			return;
 		}
-		boolean changed = false;
-		if (this.database != null && this.database.processes().findAny().isEmpty()) {
-			tell.accept("PostgreSQL has ended: it starts again");
-			startDatabase();
-		}
+		reviveDatabase(tell);
 		for (Instance instance : this.instances) {
 			if (!instance.isDown() && !instance.isAlive()) {
 				tell.accept("%s %s: it starts again (%s)".formatted(instance.name(), instance.end(), instance.log()));
 				instance.died();
 			}
 			if (instance.isDue()) {
-				instance.start();
-				changed = true;
+				start(List.of(instance));
 			}
 		}
-		if (changed) {
-			writeTopology();
+	}
+
+	private void reviveDatabase(Consumer<String> tell) {
+		boolean ended = this.database != null && this.database.processes().findAny().isEmpty();
+		if (ended && this.databasePace.isDue()) {
+			this.databasePace.died();
+			tell.accept("PostgreSQL has ended: it starts again");
+			try {
+				startDatabase();
+			}
+			catch (DatabaseNotStarted ex) {
+				// the applications live on without it, and are looked after as well
+				tell.accept(String.valueOf(ex.getMessage()));
+			}
 		}
 	}
 
@@ -190,10 +199,7 @@ final class Store {
 	synchronized void beginStop() {
 		this.state = Topology.State.STOPPING;
 		writeTopology();
-		for (Process training : this.trainings) {
-			training.descendants().forEach(ProcessHandle::destroyForcibly);
-			training.destroyForcibly();
-		}
+		this.caches.stopTraining();
 	}
 
 	/**
@@ -201,30 +207,24 @@ final class Store {
 	 * nothing.
 	 */
 	void stop() {
-		beginStop();
-		stopAll((application) -> application == Application.GATEWAY);
-		stopAll(Application::isService);
-		stopAll((application) -> application == Application.DISCOVERY);
-		// PostgreSQL, and whatever was being unpacked
-		new Leftovers(this.home).stop();
+		try {
+			beginStop();
+			stopAll((application) -> application == Application.GATEWAY);
+			stopAll(Application::isService);
+			stopAll((application) -> application == Application.DISCOVERY);
+		}
+		finally {
+			// PostgreSQL, and whatever was being unpacked
+			new Leftovers(this.home).stop();
+		}
 	}
 
 	private void stopAll(Predicate<Application> which) {
 		Leftovers.stop(instances(which).stream().flatMap((instance) -> instance.handle().stream()).toList(), DRAIN);
 	}
 
-	private List<String> arguments(Application application) {
-		return this.caches.stream()
-			.filter((cache) -> cache.application() == application)
-			.findFirst()
-			.map(AotCache::arguments)
-			.orElseGet(() -> Stream
-				.concat(Jvm.flags(application, this.home).stream(),
-						Stream.of("-jar", Jar.of(application).file().toString()))
-				.toList());
-	}
-
-	private void checkRunning() {
+	/** Refuses to go on with what is being stopped. */
+	synchronized void checkRunning() {
 		if (this.state == Topology.State.STOPPING) {
 			throw new Refusal("The store is being stopped");
 		}

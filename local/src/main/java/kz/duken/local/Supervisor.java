@@ -28,6 +28,8 @@ final class Supervisor {
 
 	private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
+	private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
+
 	// one that dies at once may have lost its port to somebody; a second time it is
 	// broken
 	private static final int LAST_ATTEMPT = 2;
@@ -60,6 +62,7 @@ final class Supervisor {
 	 * @throws Refusal when it does not come up; then nothing of it is left running
 	 */
 	void run() throws InterruptedException {
+		this.home.claim();
 		// held until this process ends
 		FileLock lock = this.home.lock();
 		this.home.checkSpace();
@@ -90,9 +93,17 @@ final class Supervisor {
 	private void bringUp(Store store) throws InterruptedException {
 		this.steps.run("PostgreSQL", store::startDatabase);
 		this.steps.run("keys and roles", store::prepare);
-		if (!store.untrained().isEmpty()) {
+		if (!store.caches().untrained().isEmpty()) {
 			this.steps.say("  Once for each build, every application runs for training, to start quickly later");
 			this.steps.run("AOT caches", () -> train(store));
+		}
+		List<AotCache> packed = store.caches().packed();
+		if (!packed.isEmpty()) {
+			this.steps.run("unpacking", () -> unpack(packed));
+		}
+		for (AotCache cache : store.caches().givenUp()) {
+			this.steps.say("  No AOT cache for %s, which starts slowly: its training failed (%s)"
+				.formatted(cache.application().title(), this.home.log(cache.application().title() + "-aot")));
 		}
 		store.layOut(this.plan);
 		List<Instance> registry = store.instances((application) -> application == Application.DISCOVERY);
@@ -100,10 +111,12 @@ final class Supervisor {
 		this.steps.run("discovery", () -> start(store, registry));
 		this.steps.run("applications", () -> start(store, others));
 		Thread.ofPlatform().daemon().name("patrol").start(() -> patrol(store));
+		this.steps.run("first answers", () -> serve(store));
 		if (this.plan.demo()) {
 			this.steps.run("demo data", () -> loadDemoData(store));
 		}
-		Summary.print(this.steps, store);
+		store.checkRunning();
+		Summary.print(this.steps, store, this.plan.demo());
 		store.isReady();
 	}
 
@@ -111,7 +124,7 @@ final class Supervisor {
 		if (this.home.freeMegabytes() < CACHES_MEGABYTES) {
 			return "none, they need %d MB of disk: applications start slowly".formatted(CACHES_MEGABYTES);
 		}
-		List<AotCache> caches = store.untrained();
+		List<AotCache> caches = store.caches().untrained();
 		List<String> failed = new ArrayList<>();
 		try (ExecutorService crew = Executors.newFixedThreadPool(TRAINED_AT_ONCE)) {
 			List<Callable<Boolean>> trainings = caches.stream()
@@ -135,8 +148,15 @@ final class Supervisor {
 			.formatted(String.join(", ", failed), this.home.log(failed.getFirst() + "-aot"));
 	}
 
+	/** What cannot be unpacked starts from its jar of jars, slowly. */
+	private static void unpack(List<AotCache> packed) {
+		try (ExecutorService crew = Executors.newFixedThreadPool(TRAINED_AT_ONCE)) {
+			packed.forEach((cache) -> crew.execute(cache::unpack));
+		}
+	}
+
 	private boolean train(Store store, AotCache cache) throws InterruptedException {
-		int port = Ports.free(1).getFirst();
+		int port = store.freePort();
 		return cache.unpack() && cache.finish(store.train(cache, port), port, this.http);
 	}
 
@@ -174,6 +194,20 @@ final class Supervisor {
 		}
 	}
 
+	private void serve(Store store) {
+		Instant deadline = Instant.now().plus(LONGEST_SILENCE);
+		Serving serving = new Serving(this.http,
+				() -> this.stopping.getCount() == 0 || Instant.now().isAfter(deadline));
+		try {
+			serving.await(store.url(),
+					store.instances(Application::isService).stream().map((instance) -> instance.url("")).toList());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new Refusal("Interrupted", ex);
+		}
+	}
+
 	private static void replace(Store store, Instance instance) {
 		String end = instance.end();
 		instance.died();
@@ -188,6 +222,7 @@ final class Supervisor {
 			return new DemoData(URI.create(store.url())).load();
 		}
 		catch (DemoData.Incomplete ex) {
+			store.checkRunning();
 			// the store itself is well
 			return "incomplete, './duken load-demo' goes on: " + ex.getMessage();
 		}
@@ -211,7 +246,6 @@ final class Supervisor {
 
 	private void stop(Store store) {
 		this.stopping.countDown();
-		store.beginStop();
 		this.steps.say("Stopping");
 		store.stop();
 		this.home.forgetTopology();

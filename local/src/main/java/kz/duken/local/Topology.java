@@ -1,5 +1,7 @@
 package kz.duken.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,28 +40,49 @@ public record Topology(State state, String url, Member supervisor, List<Member> 
 	 * @param application what it runs, such as {@code order-service}
 	 * @param pid its number
 	 * @param startedAt when it started: a number is given again, number and time are not
+	 * @param sinceBoot the same as the machine's ticks since it was started, which no
+	 * setting of the clock changes; null where there is no Linux to tell
 	 * @param port where it answers, on 127.0.0.1; null before it is known
 	 * @param managementPort where its actuators answer; null for those that have none
 	 * @param log its log file
 	 */
-	public record Member(String name, String application, long pid, Instant startedAt, @Nullable Integer port,
-			@Nullable Integer managementPort, String log) {
+	public record Member(String name, String application, long pid, Instant startedAt, @Nullable Long sinceBoot,
+			@Nullable Integer port, @Nullable Integer managementPort, String log) {
 
 		private static final long CLOCK_STEPS_SECONDS = 5;
 
+		// of /proc/<pid>/stat, behind the name, which may hold anything
+		private static final int START_TIME = 19;
+
 		static Member of(String name, String application, ProcessHandle process, @Nullable Integer port,
 				@Nullable Integer managementPort, Path log) {
-			return new Member(name, application, process.pid(), startOf(process), port, managementPort, log.toString());
+			return new Member(name, application, process.pid(), startOf(process), sinceBoot(process.pid()), port,
+					managementPort, log.toString());
 		}
 
 		/**
 		 * The process, if it still runs and is not somebody else under the same number.
 		 */
 		Optional<ProcessHandle> process() {
-			return ProcessHandle.of(this.pid)
-				.filter(ProcessHandle::isAlive)
-				.filter((process) -> Math
-					.abs(startOf(process).getEpochSecond() - this.startedAt.getEpochSecond()) <= CLOCK_STEPS_SECONDS);
+			return ProcessHandle.of(this.pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+		}
+
+		private boolean isSame(ProcessHandle process) {
+			Long now = sinceBoot(process.pid());
+			if (this.sinceBoot != null && now != null) {
+				return this.sinceBoot.equals(now);
+			}
+			return Math.abs(startOf(process).getEpochSecond() - this.startedAt.getEpochSecond()) <= CLOCK_STEPS_SECONDS;
+		}
+
+		private static @Nullable Long sinceBoot(long pid) {
+			try {
+				String status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+				return Long.valueOf(status.substring(status.lastIndexOf(')') + 2).split(" ", -1)[START_TIME]);
+			}
+			catch (IOException ex) {
+				return null;
+			}
 		}
 
 		private static Instant startOf(ProcessHandle process) {

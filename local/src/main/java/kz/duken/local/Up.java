@@ -30,16 +30,25 @@ final class Up implements Callable<Integer> {
 			description = "Let an instance register under another address, that of a proxy; repeatable")
 	Map<String, String> advertised = new LinkedHashMap<>();
 
-	@Option(names = "--no-demo", description = "Do not load the demo data")
+	@Option(names = "--no-demo",
+			description = { "Without demo data and the demo profile, whose accounts everybody knows.",
+					"DUKEN_ADMIN_PASSWORD makes the first administrator; accounts made before stay" })
 	boolean withoutDemo;
 
-	@Option(names = "--no-aot", description = "Start slowly, without AOT caches")
+	@Option(names = "--no-aot", description = "Without AOT caches, which take minutes to make: each start is slower")
 	boolean withoutAot;
+
+	@Option(names = "--check", hidden = true, description = "Start nothing: refuse what would be refused at once")
+	boolean check;
 
 	@Override
 	public Integer call() throws InterruptedException {
 		Plan plan = new Plan(this.port, this.scale, this.advertised, !this.withoutDemo, !this.withoutAot);
 		Home home = this.duken.home();
+		if (this.check) {
+			home.checkNotRunning();
+			return 0;
+		}
 		if (this.detached) {
 			return new Detached(home, plan).start();
 		}

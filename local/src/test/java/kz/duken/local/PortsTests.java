@@ -1,7 +1,9 @@
 package kz.duken.local;
 
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -15,6 +17,19 @@ class PortsTests {
 	@Test
 	void freePortsDiffer() {
 		assertThat(Ports.free(20)).doesNotHaveDuplicates().hasSize(20).allMatch(Ports::isFree);
+	}
+
+	@Test
+	void portsThatArePromisedAreNotGivenAway() {
+		Integer[] promised = IntStream.range(20_000, 31_000).boxed().toArray(Integer[]::new);
+
+		assertThat(Ports.free(20, promised)).hasSize(20).allMatch((port) -> port >= 31_000);
+	}
+
+	@Test
+	void aPortForTheAdministratorIsNotToldToBeInUse() {
+		assertThat(Ports.refusal(80, new BindException("Permission denied"))).hasMessageContaining("above 1023")
+			.hasMessageNotContaining("in use");
 	}
 
 	@Test

@@ -16,42 +16,53 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The launcher as its user meets it, with stubs in the place of the applications. */
+/**
+ * The launcher as its user meets it, with stubs in the place of the applications. All
+ * tests share a store, in an order in which it seldom has to be started.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoreLifeTests {
 
 	@TempDir
-	Path project;
+	static Path project;
 
-	int port;
+	static int port;
 
-	@BeforeEach
-	void buildStubs() throws IOException {
-		this.port = Ports.free(1).getFirst();
+	@BeforeAll
+	static void buildStubs() throws IOException {
+		port = Ports.free(1).getFirst();
 		for (Application application : Application.values()) {
-			Path target = Files.createDirectories(this.project.resolve(application.title()).resolve("target"));
+			Path target = Files.createDirectories(project.resolve(application.title()).resolve("target"));
 			writeStub(target.resolve(application.title() + ".jar"));
 		}
 	}
 
-	@AfterEach
-	void takeDown() throws Exception {
+	@AfterAll
+	static void takeDown() throws Exception {
 		duken("down");
 		assertThat(ours()).isEmpty();
 	}
 
 	@Test
+	@Order(7)
 	void aStoreComesUpAndGoesDownWithoutATrace() throws Exception {
+		beDown();
+
 		Outcome up = up("--scale=order-service=2");
 
 		assertThat(up.status()).isZero();
-		assertThat(up.output()).contains("The store is ready", "http://localhost:" + this.port);
+		assertThat(up.output()).contains("first answers", "The store is ready", "http://localhost:" + port)
+			.doesNotContain("demo-admin-1");
 		assertThat(topology().processes()).extracting(Topology.Member::name)
 			.contains("postgresql", "discovery", "order-service", "order-service-2", "gateway");
 		assertThat(duken("ps").output()).contains("order-service-2").doesNotContain("not ready", "dead");
@@ -62,8 +73,9 @@ class StoreLifeTests {
 	}
 
 	@Test
+	@Order(2)
 	void aKilledApplicationComesBackOnItsPort() throws Exception {
-		up();
+		beUp();
 		Topology.Member killed = member("cart-service");
 
 		killed.process().orElseThrow().destroyForcibly();
@@ -73,8 +85,9 @@ class StoreLifeTests {
 	}
 
 	@Test
+	@Order(3)
 	void aKilledDatabaseComesBackOnItsPort() throws Exception {
-		up();
+		beUp();
 		Topology.Member killed = member("postgresql");
 
 		killed.process().orElseThrow().destroyForcibly();
@@ -86,8 +99,9 @@ class StoreLifeTests {
 	}
 
 	@Test
+	@Order(4)
 	void whatAKilledLauncherLeftIsTakenOverByTheNext() throws Exception {
-		up();
+		beUp();
 		Topology left = topology();
 		left.supervisor().process().orElseThrow().destroyForcibly();
 		waitUntil(() -> left.supervisor().process().isEmpty());
@@ -100,8 +114,9 @@ class StoreLifeTests {
 	}
 
 	@Test
+	@Order(1)
 	void aSecondStartIsToldThatTheStoreRuns() throws Exception {
-		up();
+		beUp();
 
 		Outcome second = up();
 
@@ -111,11 +126,14 @@ class StoreLifeTests {
 	}
 
 	@Test
+	@Order(6)
 	void anApplicationThatDoesNotStartIsNamedWithItsLog() throws Exception {
-		Path broken = this.project.resolve("cart-service/target/cart-service.jar");
-		Files.writeString(broken, "no jar");
+		beDown();
+		Path broken = project.resolve("cart-service/target/cart-service.jar");
+		writeJar(broken, "kz.duken.Nobody");
 
 		Outcome up = up();
+		writeStub(broken);
 
 		assertThat(up.status()).isEqualTo(1);
 		assertThat(up.output()).containsPattern("duken: cart-service does not start, .*/cart-service\\.log\n");
@@ -123,8 +141,9 @@ class StoreLifeTests {
 	}
 
 	@Test
+	@Order(5)
 	void resetForgetsEverything() throws Exception {
-		up();
+		beUp();
 
 		assertThat(duken("reset").status()).isNotZero();
 		assertThat(duken("reset", "-y").status()).isZero();
@@ -132,44 +151,54 @@ class StoreLifeTests {
 		assertThat(home().data()).doesNotExist();
 	}
 
+	private static void beUp() throws Exception {
+		if (!Files.exists(home().topology())) {
+			assertThat(up().status()).isZero();
+		}
+	}
+
+	private static void beDown() throws Exception {
+		duken("down");
+		assertThat(ours()).isEmpty();
+	}
+
 	private record Outcome(int status, String output) {
 	}
 
-	private Outcome up(String... more) throws Exception {
-		List<String> arguments = new ArrayList<>(List.of("up", "-d", "--no-demo", "--no-aot", "--port=" + this.port));
+	private static Outcome up(String... more) throws Exception {
+		List<String> arguments = new ArrayList<>(List.of("up", "-d", "--no-demo", "--no-aot", "--port=" + port));
 		arguments.addAll(Arrays.asList(more));
 		return duken(arguments.toArray(String[]::new));
 	}
 
-	private Outcome duken(String... arguments) throws Exception {
-		List<String> command = new ArrayList<>(
-				List.of(Jvm.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dduken.project=" + this.project,
-						"-cp", System.getProperty("java.class.path"), Duken.class.getName()));
+	private static Outcome duken(String... arguments) throws Exception {
+		List<String> command = new ArrayList<>(List.of(Jvm.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+				"-Dduken.project=" + project, "-cp", System.getProperty("java.class.path"), Duken.class.getName()));
 		command.addAll(Arrays.asList(arguments));
-		Path said = Files.createTempFile(this.project, "said", ".txt");
+		Path said = Files.createTempFile(project, "said", ".txt");
 		Process duken = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
 		duken.getOutputStream().close();
 		assertThat(duken.waitFor(2, TimeUnit.MINUTES)).isTrue();
 		return new Outcome(duken.exitValue(), Files.readString(said));
 	}
 
-	private Home home() {
-		return new Home(this.project.resolve(".duken"));
+	private static Home home() {
+		return new Home(project.resolve(".duken"));
 	}
 
-	private Topology topology() {
+	private static Topology topology() {
 		return Topology.read(home().topology());
 	}
 
-	private Topology.Member member(String name) {
+	private static Topology.Member member(String name) {
 		return topology().processes().stream().filter((member) -> member.name().equals(name)).findFirst().orElseThrow();
 	}
 
 	/** Whatever runs with something of this store on its command line, or on its data. */
-	private List<String> ours() {
+	private static List<String> ours() {
 		return ProcessHandle.allProcesses()
 			.map((process) -> process.info().commandLine().orElse(""))
-			.filter((command) -> command.contains(this.project + "/"))
+			.filter((command) -> command.contains(project + "/"))
 			.toList();
 	}
 
@@ -182,9 +211,13 @@ class StoreLifeTests {
 	}
 
 	private static void writeStub(Path file) throws IOException {
+		writeJar(file, StubApplication.class.getName());
+	}
+
+	private static void writeJar(Path file, String mainClass) throws IOException {
 		Manifest manifest = new Manifest();
 		manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-		manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StubApplication.class.getName());
+		manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass);
 		String name = StubApplication.class.getName().replace('.', '/') + ".class";
 		try (OutputStream out = Files.newOutputStream(file);
 				JarOutputStream jar = new JarOutputStream(out, manifest);

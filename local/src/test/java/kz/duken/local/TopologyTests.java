@@ -6,8 +6,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,17 +43,31 @@ class TopologyTests {
 	void aProcessIsKnownByNumberAndStartTogether() {
 		Topology.Member self = self();
 		Topology.Member predecessor = new Topology.Member(self.name(), self.application(), self.pid(),
-				self.startedAt().minusSeconds(3600), null, null, self.log());
+				self.startedAt().minusSeconds(3600), null, null, null, self.log());
 
 		assertThat(self.process()).contains(ProcessHandle.current());
 		assertThat(predecessor.process()).isEmpty();
 	}
 
 	@Test
+	@EnabledOnOs(OS.LINUX)
+	void settingTheClockKillsNobody() {
+		Topology.Member self = self();
+
+		Topology.Member before = new Topology.Member(self.name(), self.application(), self.pid(),
+				self.startedAt().minusSeconds(3600), self.sinceBoot(), null, null, self.log());
+		Topology.Member other = new Topology.Member(self.name(), self.application(), self.pid(), self.startedAt(),
+				Objects.requireNonNull(self.sinceBoot()) - 1, null, null, self.log());
+
+		assertThat(before.process()).contains(ProcessHandle.current());
+		assertThat(other.process()).isEmpty();
+	}
+
+	@Test
 	void aDeadProcessIsNoProcess() throws Exception {
 		Process dead = new ProcessBuilder("true").start();
-		Topology.Member member = new Topology.Member("cart-service", "cart-service", dead.pid(), Instant.now(), 1, 2,
-				"a.log");
+		Topology.Member member = new Topology.Member("cart-service", "cart-service", dead.pid(), Instant.now(), null, 1,
+				2, "a.log");
 		dead.waitFor();
 
 		assertThat(member.process()).isEmpty();

@@ -3,6 +3,7 @@ package kz.duken.order;
 import java.time.Duration;
 import java.util.UUID;
 
+import kz.duken.commons.neighbour.UnexpectedRefusal;
 import kz.duken.commons.problem.Unavailable;
 import kz.duken.order.cart.Carts;
 import kz.duken.order.cart.Redemption;
@@ -80,7 +81,12 @@ class Checkout {
 				patience.insist(() -> takeStep(order));
 			}
 			catch (Unavailable ex) {
-				log.warn("Order {} waits at {}: {}", id, order.step(), ex.getMessage());
+				if (ex instanceof UnexpectedRefusal) {
+					log.error("Order {} is stuck at {}", id, order.step(), ex);
+				}
+				else {
+					log.warn("Order {} waits at {}: {}", id, order.step(), ex.getMessage());
+				}
 				if (!patience.rest(pause)) {
 					return false;
 				}
@@ -114,7 +120,8 @@ class Checkout {
 		switch (reservation.outcome()) {
 			case RESERVED -> this.progress.reserved(order.id());
 			case OUT_OF_STOCK -> refuse(order, Rejection.outOfStock(order, reservation.lines()));
-			case PRICE_CHANGED -> refuse(order, Rejection.priceChanged(order, reservation.lines()));
+			case PRICE_CHANGED ->
+				refuse(order, Rejection.priceChanged(order, reservation.lines(), this.carts.of(order.customerId())));
 			case EXPIRED, RELEASED -> refuse(order, Rejection.expired());
 		}
 	}

@@ -3,7 +3,9 @@ package kz.duken.order;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
+import kz.duken.commons.problem.DatabaseOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,14 +47,21 @@ class CheckoutPoller {
 	}
 
 	@Scheduled(fixedDelayString = "${duken.checkout.poll}")
-	void poll() {
+	void goOnWithOrders() {
+		goOn(this.progress::takeLeases, (id) -> this.checkout.drive(id, Patience.none()));
+	}
+
+	/** Apart from the orders: neither waits for the other. */
+	@Scheduled(fixedDelayString = "${duken.checkout.poll}")
+	void goOnWithSettlements() {
+		goOn(() -> this.settlements.takeLeases(null),
+				(settlement) -> this.settling.settle(settlement, Patience.none()));
+	}
+
+	private <T> void goOn(Supplier<List<T>> leases, Predicate<T> driver) {
 		try {
-			while (goOn(this.progress.takeLeases(), (id) -> this.checkout.drive(id, Patience.none()))) {
-				log.debug("There may be more orders to go on with");
-			}
-			while (goOn(this.settlements.takeLeases(null),
-					(settlement) -> this.settling.settle(settlement, Patience.none()))) {
-				log.debug("There may be more settlements to go on with");
+			while (goOn(leases.get(), driver)) {
+				log.debug("There may be more to go on with");
 			}
 		}
 		catch (DataAccessException | TransactionException ex) {
@@ -61,18 +70,35 @@ class CheckoutPoller {
 	}
 
 	/**
-	 * Goes on with a batch; a slow neighbour of some does not keep the others waiting.
+	 * Goes on with a batch; neither a slow neighbour of some nor the failure of one keeps
+	 * the others waiting.
 	 * @return whether all of a full batch was done, so that there is reason to ask for
 	 * more
 	 */
 	private <T> boolean goOn(List<T> batch, Predicate<T> driver) {
 		AtomicInteger done = new AtomicInteger();
 		this.drivers.run(batch, (piece) -> {
-			if (driver.test(piece)) {
+			if (succeeds(piece, driver)) {
 				done.incrementAndGet();
 			}
 		}, Patience.of(this.properties.poll()));
 		return done.get() == this.properties.batch();
+	}
+
+	private static <T> boolean succeeds(T piece, Predicate<T> driver) {
+		try {
+			return driver.test(piece);
+		}
+		// whatever it is, the others go on
+		catch (RuntimeException ex) {
+			if (DatabaseOutage.isOne(ex)) {
+				log.warn("{} waits, the database does not serve: {}", piece, ex.getMessage());
+			}
+			else {
+				log.error("{} cannot be gone on with", piece, ex);
+			}
+			return false;
+		}
 	}
 
 }

@@ -13,11 +13,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param budget how long a request waits for the end before it answers 202
  * @param tills how many requests of an instance may be ordering at once
+ * @param looks how many requests of an instance may ask at once how an order stands
  * @param queue how long one waits for its turn before it is told to come again; part of
  * the budget
  * @param lease how long whoever works on an order or a settlement has it for himself;
  * longer than any single call
  * @param poll how often each instance looks for work whose lease has run out
+ * @param overdue how often orders beyond their deadline are counted
  * @param deadline how long after placing an order it may still be reserved and paid
  * @param firstPause the pause before a neighbour that did not answer is asked again; each
  * further one is twice as long
@@ -25,6 +27,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("duken.checkout")
-record CheckoutProperties(Duration budget, @Min(1) int tills, Duration queue, Duration lease, Duration poll,
-		Duration deadline, Duration firstPause, @Min(1) @Max(100) int batch) {
+record CheckoutProperties(Duration budget, @Min(1) int tills, @Min(1) int looks, Duration queue, Duration lease,
+		Duration poll, Duration overdue, Duration deadline, Duration firstPause, @Min(1) @Max(100) int batch) {
 }

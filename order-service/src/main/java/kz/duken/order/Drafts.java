@@ -38,6 +38,7 @@ class Drafts {
 	/**
 	 * Opens a draft, with the lease. One of this customer that a crash has left behind
 	 * makes way.
+	 * @param id nobody else's; opened again, it is open
 	 * @return {@code false} when there is an order with this key, or a pending one
 	 */
 	@Transactional
@@ -45,7 +46,8 @@ class Drafts {
 		this.orders.removeAbandoned(command.customerId());
 		return this.orders.open(id, command.customerId(), command.key(), command.requestHash(),
 				this.json.writeValueAsString(command.request().deliveryAddress()), command.request().comment(),
-				this.properties.deadline().toMillis(), this.properties.lease().toMillis()) == 1;
+				this.properties.deadline().toMillis(), this.properties.lease().toMillis()) == 1
+				|| this.orders.existsById(id);
 	}
 
 	boolean isAnotherPending(UUID customerId, String key) {
@@ -53,18 +55,19 @@ class Drafts {
 	}
 
 	/**
-	 * The draft becomes an order of what was in the cart.
+	 * The draft becomes an order of what was in the cart. Filled again by the one who has
+	 * opened it, it is filled.
 	 * @return {@code false} when somebody has removed it meanwhile
 	 */
 	@Transactional
 	boolean fill(UUID id, OrderContents contents) {
-		Optional<Order> draft = this.orders.lock(id).filter(Order::isDraft);
-		draft.ifPresent((order) -> {
+		Optional<Order> opened = this.orders.lock(id);
+		opened.filter(Order::isDraft).ifPresent((order) -> {
 			order.fill(contents);
 			this.history.add(id, HistoryEntry.Type.PLACED, "The order was placed.");
 			this.orders.setLease(id, this.properties.lease().toMillis());
 		});
-		return draft.isPresent();
+		return opened.isPresent();
 	}
 
 	/** Does nothing when it has become an order. */

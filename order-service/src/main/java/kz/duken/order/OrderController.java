@@ -118,20 +118,22 @@ class OrderController {
 	/** The customer alone can say that he has it. */
 	@PostMapping("/{id}/shipments/{shopId}/confirm")
 	OrderResponse confirm(Caller caller, @PathVariable UUID id, @PathVariable UUID shopId) {
-		if (!visible(id, caller).customerId().equals(caller.id())) {
+		Patience patience = Patience.of(this.properties.budget());
+		if (!patience.insist(() -> visible(id, caller)).customerId().equals(caller.id())) {
 			throw new AccessDeniedException("for the customer alone");
 		}
-		this.shipping.receive(id, shopId, "the customer says");
-		this.settling.settle(id, Patience.of(this.properties.budget()));
-		return OrderResponse.of(visible(id, caller));
+		patience.insist(() -> this.shipping.receive(id, shopId, "the customer says"));
+		this.settling.settle(id, patience);
+		return OrderResponse.of(patience.insist(() -> visible(id, caller)));
 	}
 
 	@GetMapping(path = "/{id}/receipt", produces = MediaType.TEXT_HTML_VALUE)
 	ResponseEntity<String> receipt(Caller caller, @PathVariable UUID id) {
+		Order order = visible(id, caller);
 		return ResponseEntity.ok()
-			.header("Content-Security-Policy", this.receipts.contentSecurityPolicy())
+			.header("Content-Security-Policy", this.receipts.contentSecurityPolicy(order))
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-			.body(this.receipts.of(visible(id, caller)));
+			.body(this.receipts.of(order));
 	}
 
 	private Order visible(UUID id, Caller caller) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import kz.duken.commons.Ids;
 import kz.duken.commons.idempotency.IdempotencyKeyReused;
@@ -22,8 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderPlacement {
 
-	/** How often one who waits looks whether it is over. */
+	/** After how long one who waits looks whether it is over; each time twice as long. */
 	private static final Duration GLANCE = Duration.ofMillis(100);
+
+	private static final Duration LONGEST_GLANCE = Duration.ofMillis(400);
+
+	/** How long the last look of one whose patience is over may wait for its turn. */
+	private static final Duration LAST_LOOK = Duration.ofMillis(500);
 
 	private final Drafts drafts;
 
@@ -40,10 +46,16 @@ class OrderPlacement {
 	private final CheckoutProperties properties;
 
 	/**
-	 * Whoever orders takes one, so that a rush waits here and not at the database, where
-	 * all would only hinder each other.
+	 * Whoever begins an order takes one, so that a rush waits here and not at the
+	 * database, where all would only hinder each other. Who joins an order needs none.
 	 */
 	private final Semaphore tills;
+
+	/**
+	 * Whoever only looks how an order stands takes one, so that a rush of those leaves
+	 * connections to the ones who carry orders on.
+	 */
+	private final Semaphore looks;
 
 	OrderPlacement(Drafts drafts, Orders orders, CheckoutProgress progress, Checkout checkout, Carts carts,
 			Drivers drivers, CheckoutProperties properties) {
@@ -55,6 +67,7 @@ class OrderPlacement {
 		this.drivers = drivers;
 		this.properties = properties;
 		this.tills = new Semaphore(properties.tills(), true);
+		this.looks = new Semaphore(properties.looks(), true);
 	}
 
 	/**
@@ -77,9 +90,41 @@ class OrderPlacement {
 	 */
 	Placed place(PlaceOrder command) {
 		Patience patience = Patience.of(this.properties.budget());
+		do {
+			Optional<Order> holder = look(patience, () -> this.drafts.holder(command.customerId(), command.key()));
+			if (holder.isEmpty()) {
+				Optional<Order> order = begin(command, patience);
+				if (order.isPresent()) {
+					return new Placed(order.get(), false);
+				}
+			}
+			else if (!holder.get().answers(command.requestHash())) {
+				throw new IdempotencyKeyReused();
+			}
+			else if (!holder.get().isDraft()) {
+				return new Placed(follow(holder.get().id(), false, patience), true);
+			}
+			else {
+				// a twin is reading the cart; what comes of it may be nothing
+				patience.rest(GLANCE);
+			}
+		}
+		while (!patience.isOver());
+		throw new Unavailable("The checkout", null);
+	}
+
+	/** Empty when another one was faster, or this one too slow. */
+	private Optional<Order> begin(PlaceOrder command, Patience patience) {
 		queue();
 		try {
-			return place(command, patience);
+			UUID id = Ids.next();
+			if (patience.insist(() -> this.drafts.open(id, command))) {
+				return fill(id, command, patience) ? Optional.of(follow(id, true, patience)) : Optional.empty();
+			}
+			if (patience.insist(() -> this.drafts.isAnotherPending(command.customerId(), command.key()))) {
+				throw new CheckoutInProgress();
+			}
+			return Optional.empty();
 		}
 		finally {
 			this.tills.release();
@@ -87,8 +132,23 @@ class OrderPlacement {
 	}
 
 	private void queue() {
+		take(this.tills, this.properties.queue());
+	}
+
+	/** Asks the database in turn with the others who do. */
+	private <T> T look(Patience patience, Supplier<T> question) {
+		take(this.looks, patience.left().plus(LAST_LOOK));
 		try {
-			if (this.tills.tryAcquire(this.properties.queue().toNanos(), TimeUnit.NANOSECONDS)) {
+			return patience.insist(question);
+		}
+		finally {
+			this.looks.release();
+		}
+	}
+
+	private static void take(Semaphore places, Duration longest) {
+		try {
+			if (places.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
 				return;
 			}
 		}
@@ -98,41 +158,12 @@ class OrderPlacement {
 		throw new Unavailable("The checkout", null);
 	}
 
-	private Placed place(PlaceOrder command, Patience patience) {
-		do {
-			Optional<Order> holder = patience.insist(() -> this.drafts.holder(command.customerId(), command.key()));
-			if (holder.isPresent()) {
-				if (!holder.get().answers(command.requestHash())) {
-					throw new IdempotencyKeyReused();
-				}
-				if (!holder.get().isDraft()) {
-					return new Placed(follow(holder.get().id(), false, patience), true);
-				}
-				// a twin is reading the cart; what comes of it may be nothing
-				patience.rest(GLANCE);
-			}
-			else {
-				UUID id = Ids.next();
-				if (patience.insist(() -> this.drafts.open(id, command))) {
-					if (begin(id, command, patience)) {
-						return new Placed(follow(id, true, patience), false);
-					}
-				}
-				else if (patience.insist(() -> this.drafts.isAnotherPending(command.customerId(), command.key()))) {
-					throw new CheckoutInProgress();
-				}
-			}
-		}
-		while (!patience.isOver());
-		throw new Unavailable("The checkout", null);
-	}
-
 	/**
 	 * Reads the cart. What is refused here leaves nothing, nor does a cart that cannot be
 	 * read.
 	 * @return {@code false} when this took so long that somebody has removed the draft
 	 */
-	private boolean begin(UUID id, PlaceOrder command, Patience patience) {
+	private boolean fill(UUID id, PlaceOrder command, Patience patience) {
 		boolean placed = false;
 		try {
 			Cart cart = this.carts.of(command.customerId());
@@ -159,15 +190,17 @@ class OrderPlacement {
 	 */
 	private Order follow(UUID id, boolean leased, Patience patience) {
 		boolean drives = leased;
+		Duration pause = GLANCE;
 		while (true) {
 			if (drives) {
 				drive(id, patience);
 			}
-			Order order = patience.insist(() -> this.orders.find(id).orElseThrow());
-			if (order.isAtTheEnd() || !patience.rest(drives ? Duration.ZERO : GLANCE)) {
+			Order order = look(patience, () -> this.orders.find(id).orElseThrow());
+			if (order.isAtTheEnd() || !patience.rest(drives ? Duration.ZERO : pause)) {
 				return order;
 			}
-			drives = patience.insist(() -> this.progress.takeLease(id));
+			pause = pause.multipliedBy(2).compareTo(LONGEST_GLANCE) < 0 ? pause.multipliedBy(2) : LONGEST_GLANCE;
+			drives = look(patience, () -> this.progress.takeLease(id));
 		}
 	}
 

@@ -41,8 +41,7 @@ class OrderProblems {
 
 	@ExceptionHandler
 	ProblemDetail handle(ShipmentOutOfTurn ex) {
-		return Problem.of(HttpStatus.CONFLICT, "shipment-state", "The shipment is " + ex.status().inWords()
-				+ "; it is sent, then delivered, then received, or cancelled before it is sent.");
+		return Problem.of(HttpStatus.CONFLICT, "shipment-state", String.valueOf(ex.getMessage()));
 	}
 
 	@ExceptionHandler

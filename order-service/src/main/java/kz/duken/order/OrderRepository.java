@@ -42,6 +42,12 @@ interface OrderRepository extends Repository<Order, UUID>, JpaSpecificationExecu
 			where customer_id = :customerId and status = 'PENDING' and idempotency_key <> :key)""")
 	boolean isAnotherPending(UUID customerId, String key);
 
+	boolean existsById(UUID id);
+
+	/** How many orders should have been refused by now, had anybody been able to. */
+	@NativeQuery("select count(*) from purchase_order where status = 'PENDING' and deadline < clock_timestamp()")
+	long countOverdue();
+
 	/**
 	 * Makes a draft, with the lease.
 	 * @param address as JSON
@@ -100,12 +106,16 @@ interface OrderRepository extends Repository<Order, UUID>, JpaSpecificationExecu
 			order by o.id desc limit :limit""")
 	List<Order> ofShop(UUID shopId, @Nullable ShipmentStatus status, UUID before, int limit);
 
-	/** Shipments that were delivered so long ago and not yet received. */
+	/**
+	 * Shipments that were delivered so long ago and not yet received, the longest waiting
+	 * first, those after the given one.
+	 */
 	@NativeQuery("""
-			select order_id as "orderId", shop_id as "shopId" from shipment
+			select order_id as "orderId", shop_id as "shopId", delivered_at as "deliveredAt" from shipment
 			where status = 'DELIVERED' and delivered_at <= clock_timestamp() - :millis * interval '1 ms'
-			order by delivered_at limit :limit""")
-	List<Delivered> deliveredFor(long millis, int limit);
+			and (delivered_at, order_id, shop_id) > (:at, :orderId, :shopId)
+			order by delivered_at, order_id, shop_id limit :limit""")
+	List<Delivered> deliveredFor(long millis, Instant at, UUID orderId, UUID shopId, int limit);
 
 	/** A shipment that has arrived. */
 	interface Delivered {
@@ -113,6 +123,8 @@ interface OrderRepository extends Repository<Order, UUID>, JpaSpecificationExecu
 		UUID getOrderId();
 
 		UUID getShopId();
+
+		Instant getDeliveredAt();
 
 	}
 

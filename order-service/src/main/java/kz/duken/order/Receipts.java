@@ -23,26 +23,38 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** Writes receipts that print on one page. */
+/**
+ * Writes receipts that print on one page of A4: what has few rows in a comfortable style,
+ * what has many in two dense columns, where long names are cut short.
+ */
 @Component
 class Receipts {
 
 	private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH)
 		.withZone(ZoneId.of("Asia/Almaty"));
 
+	/** So many rows fit in the comfortable style. */
+	private static final int COMFORTABLE = 34;
+
+	/** So many letters of a product's name fit on a row of it. */
+	private static final int LETTERS = 40;
+
 	private final Template page;
 
 	private final String style;
 
+	private final String denseStyle;
+
 	Receipts() {
 		this.style = read("receipt.css");
+		this.denseStyle = this.style + read("receipt-dense.css");
 		this.page = Mustache.compiler().escapeHTML(true).nullValue("").compile(read("receipt.html"));
 	}
 
-	/** The page allows its own style and nothing else. */
-	String contentSecurityPolicy() {
+	/** The page of this order allows its own style and nothing else. */
+	String contentSecurityPolicy(Order order) {
 		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(this.style.getBytes(StandardCharsets.UTF_8));
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(style(order).getBytes(StandardCharsets.UTF_8));
 			return "default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(digest)
 					+ "'; frame-ancestors 'none'";
 		}
@@ -53,10 +65,16 @@ class Receipts {
 
 	/** The receipt as HTML; whatever people wrote is escaped. */
 	String of(Order order) {
-		return this.page.execute(new Page(this.style, order.number(), WHEN.format(order.placedAt()),
+		return this.page.execute(new Page(style(order), order.number(), WHEN.format(order.placedAt()),
 				order.paymentStatus().inWords(), order.deliveryAddress(),
 				order.shipments().stream().map((shipment) -> Part.of(order, shipment)).toList(), tenge(order.sum()),
 				order.discount().isZero() ? null : tenge(order.discount()), order.promoCode(), tenge(order.total())));
+	}
+
+	private String style(Order order) {
+		int rows = order.shipments().size()
+				+ order.lines().stream().mapToInt((line) -> 1 + line.name().length() / LETTERS).sum();
+		return (rows <= COMFORTABLE) ? this.style : this.denseStyle;
 	}
 
 	/** {@code 349 990,00}. */

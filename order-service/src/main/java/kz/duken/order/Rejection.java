@@ -64,18 +64,19 @@ record Rejection(Reason reason, String detail, Map<String, Object> properties) {
 			.toList());
 	}
 
-	/** Prices moved between the reading of the cart and the reservation. */
-	static Rejection priceChanged(Order order, List<Reservation.RefusedLine> refused) {
+	/**
+	 * Prices moved between the reading of the cart and the reservation.
+	 * @param cart as it is now: the next order is one of that
+	 */
+	static Rejection priceChanged(Order order, List<Reservation.RefusedLine> refused, Cart cart) {
 		List<PriceChange> changes = new ArrayList<>();
-		Money total = order.total();
 		for (OrderLine line : order.lines()) {
 			Money now = find(line, refused).map(Reservation.RefusedLine::price).orElse(line.unitPrice());
 			if (!now.equals(line.unitPrice())) {
 				changes.add(new PriceChange(line.itemId(), line.productId(), line.unitPrice(), now));
-				total = total.plus(now.minus(line.unitPrice()).times(line.quantity()));
 			}
 		}
-		return priceChanged(total, changes);
+		return priceChanged(cart.total(), changes);
 	}
 
 	private static Rejection priceChanged(Money total, List<PriceChange> changes) {

@@ -1,8 +1,11 @@
 package kz.duken.order;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import kz.duken.commons.neighbour.UnexpectedRefusal;
 import kz.duken.commons.problem.Unavailable;
 import kz.duken.order.cart.Carts;
 import kz.duken.order.shop.Shops;
@@ -54,16 +57,28 @@ class Settling {
 	void settle(UUID orderId, Patience patience) {
 		Duration pause = this.properties.firstPause();
 		while (true) {
-			this.drivers.run(patience.insist(() -> this.settlements.takeLeases(orderId)), (settlement) -> {
-				if (!settle(settlement, patience)) {
-					this.settlements.giveUpLease(settlement);
-				}
-			}, patience);
-			if (!patience.insist(() -> this.settlements.isAnyLeft(orderId)) || !patience.rest(pause)) {
+			boolean progress = settleBatch(orderId, patience);
+			if (!patience.insist(() -> this.settlements.isAnyLeft(orderId))
+					|| !patience.rest(progress ? Duration.ZERO : pause)) {
 				return;
 			}
-			pause = pause.multipliedBy(2);
+			pause = progress ? this.properties.firstPause() : pause.multipliedBy(2);
 		}
+	}
+
+	/** Whether there was something to settle and all of it was. */
+	private boolean settleBatch(UUID orderId, Patience patience) {
+		List<Settlement> batch = patience.insist(() -> this.settlements.takeLeases(orderId));
+		AtomicInteger done = new AtomicInteger();
+		this.drivers.run(batch, (settlement) -> {
+			if (settle(settlement, patience)) {
+				done.incrementAndGet();
+			}
+			else {
+				this.settlements.giveUpLease(settlement);
+			}
+		}, patience);
+		return !batch.isEmpty() && done.get() == batch.size();
 	}
 
 	/**
@@ -81,6 +96,10 @@ class Settling {
 				case REFUND -> this.wallets.refund(settlement.orderId(), settlement.shopId(),
 						order(settlement, patience).refundRequest(settlement.shopId()));
 			}
+		}
+		catch (UnexpectedRefusal ex) {
+			log.error("{} is stuck", settlement, ex);
+			return false;
 		}
 		catch (Unavailable ex) {
 			log.warn("{} waits: {}", settlement, ex.getMessage());

@@ -74,10 +74,11 @@ class ShipmentController {
 
 	@PostMapping("/{orderId}/cancel")
 	ShipmentResponse cancel(@PathVariable UUID shopId, @PathVariable UUID orderId, Caller caller) {
+		Patience patience = Patience.of(this.properties.budget());
 		mustBeOwner(shopId, caller);
-		this.shipping.cancel(orderId, shopId);
-		this.settling.settle(orderId, Patience.of(this.properties.budget()));
-		return shipment(orderId, shopId);
+		patience.insist(() -> this.shipping.cancel(orderId, shopId));
+		this.settling.settle(orderId, patience);
+		return patience.insist(() -> shipment(orderId, shopId));
 	}
 
 	private ShipmentResponse shipment(UUID orderId, UUID shopId) {

@@ -2,6 +2,7 @@ package kz.duken.order;
 
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 import kz.duken.commons.problem.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +57,16 @@ class Shipping {
 	}
 
 	/**
-	 * The customer has it, and the shop is to be paid.
+	 * The customer has it, and the shop is to be paid. Unlike a shop, he sees his order
+	 * before it is confirmed.
 	 * @param byWhom who says so
 	 */
 	@Transactional
 	void receive(UUID orderId, UUID shopId, String byWhom) {
-		change(orderId, shopId, (order, shipment) -> {
+		change(orderId, shopId, (order) -> true, (order, shipment) -> {
+			if (!order.isConfirmed()) {
+				throw new ShipmentOutOfTurn(order.status());
+			}
 			if (!shipment.receive()) {
 				return false;
 			}
@@ -87,8 +92,12 @@ class Shipping {
 	}
 
 	private void change(UUID orderId, UUID shopId, BiFunction<Order, Shipment, Boolean> step) {
+		change(orderId, shopId, Order::isConfirmed, step);
+	}
+
+	private void change(UUID orderId, UUID shopId, Predicate<Order> seen, BiFunction<Order, Shipment, Boolean> step) {
 		Order order = this.orders.lock(orderId)
-			.filter((found) -> found.isConfirmed() && found.hasShipment(shopId))
+			.filter((found) -> seen.test(found) && found.hasShipment(shopId))
 			.orElseThrow(() -> new NotFound("shipment of order " + orderId));
 		Shipment shipment = order.shipment(shopId);
 		if (step.apply(order, shipment)) {

@@ -55,6 +55,10 @@ class AuditTests {
 	@CsvSource(delimiter = '|', value = {
 			"Each payment status tells what was refunded | update purchase_order set payment_status = 'REFUNDED' where id = :id",
 			"Each order stands where its shipments stand | update purchase_order set status = 'DELIVERED' where id = :id",
+			"Each order's history is legal | insert into order_history (order_id, type, detail) values (:id, 'REJECTED', '')",
+			"Each ended shipment has what is to be settled for it, and no other has | insert into settlement"
+					+ " (order_id, shop_id, kind, lease_until, done_at) select order_id, shop_id, 'RESTOCK', now(), now()"
+					+ " from shipment where order_id = :id limit 1",
 			"Each shipment's history is legal | update shipment set status = 'SHIPPED' where order_id = :id" })
 	void aBrokenRuleIsFound(String rule, String damage) {
 		assertThat(this.sql.sql(damage).param("id", this.order).update()).isPositive();

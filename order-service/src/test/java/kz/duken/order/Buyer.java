@@ -55,6 +55,23 @@ record Buyer(UUID id, List<Item> cart) {
 		return this.cart.stream().map(Item::total).reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 
+	/** What cart-service says about his cart with a promo code attached. */
+	Map<String, Object> cartAnswer(String promoCode, String discount) {
+		Map<String, Object> cart = cartAnswer();
+		cart.put("promoCode", promoCode);
+		cart.put("discount", new BigDecimal(discount));
+		return cart;
+	}
+
+	/** The same things at another price of the first. */
+	Buyer at(String price) {
+		Buyer later = new Buyer(this.id, new ArrayList<>(this.cart));
+		Item first = item();
+		later.cart.set(0, new Item(first.itemId(), first.productId(), first.shopId(), new BigDecimal(price),
+				first.accepted(), first.quantity()));
+		return later;
+	}
+
 	/** What cart-service says about his cart. */
 	Map<String, Object> cartAnswer() {
 		List<Map<String, Object>> items = this.cart.stream().<Map<String, Object>>map((item) -> {

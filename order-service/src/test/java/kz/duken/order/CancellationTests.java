@@ -180,6 +180,33 @@ class CancellationTests {
 	}
 
 	@Test
+	void anOrderOfManyShopsIsSettledWithinTheRequest() {
+		Buyer many = new Buyer();
+		for (int i = 0; i < 80; i++) {
+			many.with("10", 1);
+		}
+		this.store.isWell(many);
+		UUID id = this.store.order(many).orderId();
+
+		assertThat(this.store.cancel(many, id).body().path("paymentStatus").asString()).isEqualTo("REFUNDED");
+		assertThat(this.store.calls(Store.REFUND, id)).isEqualTo(80);
+	}
+
+	@Test
+	void aCodeThatCannotBeGivenBackYetIsGivenBackLater() {
+		this.store.isWell(this.buyer);
+		this.store.hasPromoCode(this.buyer, "SPRING", "0");
+		UUID id = this.store.order(this.buyer).orderId();
+		this.store.fails(Store.UNREDEEM, Store.outage());
+
+		assertThat(this.store.cancel(this.buyer, id).body().path("paymentStatus").asString()).isEqualTo("REFUNDED");
+		assertThat(this.settlements.isAnyLeft(id)).isTrue();
+		this.store.heals();
+
+		isSettled(id);
+	}
+
+	@Test
 	void theMoneyOfOneShopMayBeBackBeforeTheOthers() {
 		UUID id = placed();
 		this.store.neighbours()

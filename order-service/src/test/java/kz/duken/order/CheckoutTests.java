@@ -1,15 +1,20 @@
 package kz.duken.order;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import kz.duken.test.AllAtOnce;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +23,9 @@ class CheckoutTests {
 
 	@Autowired
 	Store store;
+
+	@Autowired
+	JdbcClient sql;
 
 	@Test
 	void aCartBecomesAPaidOrder() {
@@ -148,13 +156,15 @@ class CheckoutTests {
 		Buyer buyer = Buyer.ofThingsFromTwoShops();
 		Buyer.Item item = buyer.item();
 		this.store.isWell(buyer);
+		this.store.pricesMove(buyer, buyer.cartAnswer("HALF", "100.02"),
+				buyer.at("110.5").cartAnswer("HALF", "110.52"));
 		this.store.answers(Store.RESERVE, Map.of("outcome", "PRICE_CHANGED", "lines", List
 			.of(Map.of("productId", item.productId(), "shopId", item.shopId(), "price", 110.5, "available", 9))));
 
-		Store.Answer answer = this.store.order(buyer);
+		Store.Answer answer = this.store.order(buyer, "k1", this.store.body(buyer).replace("200.03", "100.01"));
 
 		assertThat(answer.slug()).isEqualTo("price-changed");
-		assertThat(answer.body().path("total").decimalValue()).isEqualByComparingTo("221.03");
+		assertThat(answer.body().path("total").decimalValue()).isEqualByComparingTo("110.51");
 		assertThat(answer.body().path("changes").get(0).path("was").decimalValue()).isEqualByComparingTo("100");
 		assertThat(answer.body().path("changes").get(0).path("now").decimalValue()).isEqualByComparingTo("110.5");
 		leftARejectedOrder(buyer, "price-changed");
@@ -263,6 +273,47 @@ class CheckoutTests {
 		assertThat(answers.stream().map(Store.Answer::orderId).distinct()).hasSize(1);
 		assertThat(answers.stream().filter((answer) -> answer.header("Idempotency-Replayed").isEmpty())).hasSize(1);
 		assertThat(orders(buyer).size()).isEqualTo(1);
+	}
+
+	@Test
+	void fiftyTwinsOfASlowOrderAllGetItsAnswer() {
+		Buyer buyer = Buyer.ofOneThing();
+		this.store.isWell(buyer);
+		this.store.fails(Store.PAY, WireMock.okJson("{\"outcome\": \"PAID\"}").withFixedDelay(1100));
+		this.store.fails(Store.COMMIT, WireMock.okJson("{}").withFixedDelay(1100));
+
+		List<Store.Answer> answers = AllAtOnce.run(50, () -> this.store.order(buyer, "k1"));
+
+		assertThat(answers).extracting(Store.Answer::status).isSubsetOf(201, 202);
+		assertThat(answers.stream().map(Store.Answer::orderId).distinct()).hasSize(1);
+		isQuiet();
+	}
+
+	@Test
+	void whoeverFindsNoTillComesAgain() {
+		List<Buyer> buyers = Stream.generate(Buyer::ofOneThing).limit(20).toList();
+		this.store.isWell(buyers.toArray(Buyer[]::new));
+		this.store.fails(Store.RESERVE, Store.silence());
+
+		List<Store.Answer> answers = AllAtOnce
+			.run(buyers.stream().<Callable<Store.Answer>>map((buyer) -> () -> this.store.order(buyer)).toList());
+
+		assertThat(answers).extracting(Store.Answer::status).containsOnly(202, 503);
+		assertThat(answers.stream().filter((answer) -> answer.status() == 202)).hasSizeGreaterThanOrEqualTo(16);
+		assertThat(answers).filteredOn((answer) -> answer.status() == 503)
+			.isNotEmpty()
+			.allSatisfy((answer) -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
+		isQuiet();
+	}
+
+	/** No test meets the work of another. */
+	private void isQuiet() {
+		this.store.heals();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(15))
+			.until(() -> this.sql.sql("select count(*) from purchase_order where step <> 'END'")
+				.query(Long.class)
+				.single() == 0);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package kz.duken.order;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -45,9 +46,24 @@ class SharesTests {
 		assertThat(shares.stream().reduce(Money.ZERO, Money::plus)).isEqualTo(amount);
 		for (int i = 0; i < shares.size(); i++) {
 			assertThat(shares.get(i)).isBetween(Money.ZERO, weights.get(i));
-			double exact = (double) amount.tiyn() * weights.get(i).tiyn() / whole.tiyn();
-			assertThat(shares.get(i).tiyn() - exact).isBetween(-1.01, 1.01);
 		}
+		isLargestRemainder(amount, weights, whole, shares);
+	}
+
+	/** Each is rounded down or up, none up while a larger remainder is rounded down. */
+	private static void isLargestRemainder(Money amount, List<Money> weights, Money whole, List<Money> shares) {
+		BigInteger smallestUp = BigInteger.valueOf(whole.tiyn());
+		BigInteger largestDown = BigInteger.ZERO;
+		for (int i = 0; i < shares.size(); i++) {
+			BigInteger[] exact = BigInteger.valueOf(amount.tiyn())
+				.multiply(BigInteger.valueOf(weights.get(i).tiyn()))
+				.divideAndRemainder(BigInteger.valueOf(whole.tiyn()));
+			long up = shares.get(i).tiyn() - exact[0].longValueExact();
+			assertThat(up).isBetween(0L, 1L);
+			smallestUp = (up == 1) ? smallestUp.min(exact[1]) : smallestUp;
+			largestDown = (up == 0) ? largestDown.max(exact[1]) : largestDown;
+		}
+		assertThat(smallestUp).isGreaterThanOrEqualTo(largestDown);
 	}
 
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +29,9 @@ class ShipmentTests {
 	Deliveries deliveries;
 
 	@Autowired
+	Settlements settlements;
+
+	@Autowired
 	JdbcClient sql;
 
 	private final Buyer buyer = Buyer.ofThingsFromTwoShops();
@@ -36,13 +40,16 @@ class ShipmentTests {
 
 	private UUID shop = UUID.randomUUID();
 
+	private UUID ownerId = UUID.randomUUID();
+
 	private String owner = "";
 
 	@BeforeEach
 	void thereIsAnOrder() {
 		this.store.isWell(this.buyer);
 		this.shop = this.buyer.item().shopId();
-		this.owner = TestTokens.customer(this.store.owns(this.shop, "ACTIVE"));
+		this.ownerId = this.store.owns(this.shop, "ACTIVE");
+		this.owner = TestTokens.customer(this.ownerId);
 		this.id = this.store.order(this.buyer).orderId();
 	}
 
@@ -99,6 +106,117 @@ class ShipmentTests {
 
 		assertThat(this.store.history(this.buyer, this.id)).containsOnlyOnce("RECEIVED");
 		Awaitility.await().atMost(Duration.ofSeconds(6)).until(() -> this.store.calls(Store.CREDIT, this.id) == 1);
+	}
+
+	@Test
+	void aDeliveryThatCannotBeTakenForReceivedKeepsNoOtherWaiting() {
+		UUID broken = this.id;
+		ship("");
+		step("deliver");
+		this.id = this.store.order(this.buyer).orderId();
+		ship("");
+		step("deliver");
+		this.sql
+			.sql("insert into settlement (order_id, shop_id, kind, lease_until, done_at) "
+					+ "values (?, ?, 'CREDIT', now(), now())")
+			.params(broken, this.shop)
+			.update();
+		this.sql.sql("update shipment set delivered_at = now() - interval '75 h' where order_id = ? and shop_id = ?")
+			.params(broken, this.shop)
+			.update();
+		this.sql.sql("update shipment set delivered_at = now() - interval '74 h' where order_id = ? and shop_id = ?")
+			.params(this.id, this.shop)
+			.update();
+
+		this.deliveries.takeForReceived();
+
+		assertThat(this.store.history(this.buyer, broken)).doesNotContain("RECEIVED");
+		assertThat(this.store.history(this.buyer, this.id)).contains("RECEIVED");
+		this.sql.sql("update shipment set status = 'RECEIVED' where order_id = ? and shop_id = ?")
+			.params(broken, this.shop)
+			.update();
+	}
+
+	@Test
+	void aShopThatCannotBePaidYetIsPaidLater() {
+		ship("");
+		step("deliver");
+		this.store.fails(Store.CREDIT, Store.outage());
+
+		assertThat(confirm().status()).isEqualTo(200);
+		int before = this.store.calls(Store.CREDIT, this.id);
+		this.store.heals();
+
+		Awaitility.await().atMost(Duration.ofSeconds(6)).until(() -> !this.settlements.isAnyLeft(this.id));
+		assertThat(this.store.calls(Store.CREDIT, this.id)).isGreaterThan(before);
+	}
+
+	@Test
+	void whatIsNotConfirmedCannotHaveBeenReceived() {
+		Buyer other = Buyer.ofOneThing();
+		this.store.isWell(other);
+		this.store.answers(Store.PAY, "{\"outcome\": \"INSUFFICIENT_FUNDS\", \"balance\": 0}");
+		this.store.order(other);
+		String rejected = this.store.get(other.token(), "/api/orders?status=REJECTED")
+			.body()
+			.at("/items/0/id")
+			.asString();
+		String shipment = "/shipments/" + other.item().shopId();
+		String owner = TestTokens.customer(this.store.owns(other.item().shopId(), "ACTIVE"));
+
+		Store.Answer confirmed = this.store.post(other.token(), "/api/orders/" + rejected + shipment + "/confirm");
+
+		assertThat(confirmed.status()).isEqualTo(409);
+		assertThat(confirmed.slug()).isEqualTo("shipment-state");
+		assertThat(this.store.post(owner, "/api/shops/" + other.item().shopId() + "/shipments/" + rejected + "/ship")
+			.status()).isEqualTo(404);
+	}
+
+	@Test
+	void theTimeOfARequestBeginsWithIt() {
+		this.store.neighbours()
+			.stubFor(WireMock.get("/internal/shops/" + this.shop)
+				.atPriority(1)
+				.willReturn(WireMock
+					.okJson("{\"id\": \"%s\", \"name\": \"A shop\", \"ownerId\": \"%s\", \"status\": \"ACTIVE\"}"
+						.formatted(this.shop, this.ownerId))
+					.withFixedDelay(1700)));
+		this.store.fails(Store.RESTOCK, Store.outage());
+		long start = System.nanoTime();
+
+		assertThat(step("cancel").status()).isEqualTo(200);
+
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(4300));
+		this.store.heals();
+	}
+
+	@Test
+	void shipmentsComeNewestFirstInPages() {
+		UUID later = this.store.order(this.buyer).orderId();
+
+		Store.Answer first = this.store.get(this.owner, "/api/shops/" + this.shop + "/shipments?size=1");
+		Store.Answer second = this.store.get(this.owner,
+				"/api/shops/" + this.shop + "/shipments?size=1&cursor=" + first.body().path("nextCursor").asString());
+
+		assertThat(first.body().at("/items/0/orderId").asString()).isEqualTo(later.toString());
+		assertThat(second.body().at("/items/0/orderId").asString()).isEqualTo(this.id.toString());
+		assertThat(second.body().path("nextCursor").isNull()).isTrue();
+	}
+
+	@Test
+	void nobodyIsNobody() {
+		String shipments = "/api/shops/" + this.shop + "/shipments";
+		String order = "/api/orders/" + this.id;
+		List<String> posts = List.of(shipments + "/" + this.id + "/ship", shipments + "/" + this.id + "/deliver",
+				shipments + "/" + this.id + "/cancel", order + "/shipments/" + this.shop + "/confirm",
+				order + "/cancel");
+
+		assertThat(List.of(shipments, order + "/receipt")).allMatch((path) -> isForSomebody(HttpMethod.GET, path));
+		assertThat(posts).allMatch((path) -> isForSomebody(HttpMethod.POST, path));
+	}
+
+	private boolean isForSomebody(HttpMethod method, String path) {
+		return this.store.answer(this.store.client().method(method).uri(path).exchange()).status() == 401;
 	}
 
 	@Test
@@ -192,10 +310,46 @@ class ShipmentTests {
 
 	@Test
 	void aReceiptIsAPageThatRunsNothing() {
-		String page = String.valueOf(this.store.client()
+		String page = receipt(this.buyer, this.id);
+
+		assertThat(page).contains("200,03").contains("Айгерим").contains("being prepared");
+	}
+
+	@Test
+	void whatPeopleWroteRunsNothingInAReceipt() {
+		Buyer other = Buyer.ofOneThing();
+		this.store.isWell(other);
+		this.store.callsThings(other, "<script>alert(1)</script>");
+		UUID order = this.store
+			.order(other, "k1", this.store.body(other).replace("Айгерим", "<img src=x onerror=alert(1)>"))
+			.orderId();
+
+		String page = receipt(other, order);
+
+		assertThat(page).doesNotContain("<script")
+			.doesNotContain("<img")
+			.contains("&lt;img")
+			.contains("Shop &lt;script&gt;")
+			.contains("Product &lt;script&gt;");
+	}
+
+	@Test
+	void aLongReceiptIsDense() {
+		Buyer other = new Buyer();
+		for (int i = 0; i < 30; i++) {
+			other.with("10", 1);
+		}
+		this.store.isWell(other);
+
+		assertThat(receipt(other, this.store.order(other).orderId())).contains("columns:2");
+		assertThat(receipt(this.buyer, this.id)).doesNotContain("columns:2");
+	}
+
+	private String receipt(Buyer whose, UUID order) {
+		return String.valueOf(this.store.client()
 			.get()
-			.uri("/api/orders/" + this.id + "/receipt")
-			.headers((headers) -> headers.setBearerAuth(this.buyer.token()))
+			.uri("/api/orders/" + order + "/receipt")
+			.headers((headers) -> headers.setBearerAuth(whose.token()))
 			.accept(MediaType.TEXT_HTML)
 			.exchange()
 			.expectHeader()
@@ -204,8 +358,6 @@ class ShipmentTests {
 			.expectBody(String.class)
 			.returnResult()
 			.getResponseBody());
-
-		assertThat(page).contains("200,03").contains("Айгерим").contains("being prepared").doesNotContain("<script");
 	}
 
 	private Store.Answer step(String step) {

@@ -119,6 +119,29 @@ class Store {
 			.willReturn(WireMock.okJson(this.json.writeValueAsString(cart))));
 	}
 
+	/** The buyer's things and their shops have this in their names. */
+	void callsThings(Buyer buyer, String what) {
+		String cart = this.json.writeValueAsString(buyer.cartAnswer())
+			.replace("\"Shop ", "\"Shop " + what)
+			.replace("\"Product ", "\"Product " + what);
+		neighbours().stubFor(WireMock.get("/internal/carts/" + buyer.id()).willReturn(WireMock.okJson(cart)));
+	}
+
+	/** Prices move after the buyer's cart was read once; then it is this one. */
+	void pricesMove(Buyer buyer, Map<String, Object> before, Map<String, Object> after) {
+		String scenario = "prices of " + buyer.id();
+		cart(buyer, scenario, Scenario.STARTED, before);
+		cart(buyer, scenario, "moved", after);
+	}
+
+	private void cart(Buyer buyer, String scenario, String state, Map<String, Object> cart) {
+		neighbours().stubFor(WireMock.get("/internal/carts/" + buyer.id())
+			.inScenario(scenario)
+			.whenScenarioStateIs(state)
+			.willSetStateTo("moved")
+			.willReturn(WireMock.okJson(this.json.writeValueAsString(cart))));
+	}
+
 	/** Somebody owns the shop. */
 	UUID owns(UUID shopId, String status) {
 		UUID owner = UUID.randomUUID();

@@ -8,21 +8,26 @@ import java.util.stream.Stream;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.matching.UrlPattern;
+import io.micrometer.core.instrument.MeterRegistry;
 import kz.duken.test.AllAtOnce;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every order comes to its end, whoever fails at whatever moment. */
 @OrderServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class TakeoverTests {
 
 	@Autowired
@@ -37,6 +42,15 @@ class TakeoverTests {
 	@Autowired
 	CheckoutProgress progress;
 
+	@Autowired
+	Cancellation cancellation;
+
+	@Autowired
+	OverdueOrders overdue;
+
+	@Autowired
+	MeterRegistry meters;
+
 	/** What is left is worked off, so that no test meets the work of another. */
 	@AfterEach
 	void everyOrderIsAtItsEnd() {
@@ -49,7 +63,7 @@ class TakeoverTests {
 	}
 
 	static List<UrlPattern> stepsToConfirmed() {
-		return List.of(Store.RESERVE, Store.PAY, Store.COMMIT, Store.TAKE_OUT);
+		return List.of(Store.RESERVE, Store.REDEEM, Store.PAY, Store.COMMIT, Store.TAKE_OUT);
 	}
 
 	static Stream<Arguments> passingFaults() {
@@ -65,6 +79,7 @@ class TakeoverTests {
 	void theRequestItselfAsksAgain(UrlPattern step, ResponseDefinitionBuilder failure) {
 		Buyer buyer = Buyer.ofOneThing();
 		this.store.isWell(buyer);
+		this.store.hasPromoCode(buyer, "SPRING", "0");
 		this.store.fails(step, 1, failure);
 
 		Store.Answer answer = this.store.order(buyer);
@@ -78,6 +93,7 @@ class TakeoverTests {
 	void whatTakesTooLongIsAccepted(UrlPattern step) {
 		Buyer buyer = Buyer.ofOneThing();
 		this.store.isWell(buyer);
+		this.store.hasPromoCode(buyer, "SPRING", "0");
 		this.store.fails(step, Store.silence());
 
 		Store.Answer accepted = this.store.order(buyer, "k1");
@@ -148,6 +164,7 @@ class TakeoverTests {
 
 		comesToItsEnd(buyer, id, (step == CheckoutStep.RELEASE) ? "REJECTED" : "CONFIRMED");
 		assertThat(this.store.calls(Store.RESERVE, id) > 0).isEqualTo(step == CheckoutStep.RESERVE);
+		assertThat(this.store.calls(Store.REDEEM, id) > 0).isEqualTo(step == CheckoutStep.REDEEM);
 		assertThat(this.store.calls(Store.TAKE_OUT, id) > 0).isEqualTo(step != CheckoutStep.RELEASE);
 	}
 
@@ -211,12 +228,70 @@ class TakeoverTests {
 		List<UUID> left = Stream.generate(Buyer::ofOneThing)
 			.limit(30)
 			.peek((buyer) -> this.store.isWell(buyer))
-			.map((buyer) -> this.crashes.leave(buyer, "k1", CheckoutStep.FINISH))
+			.map((buyer) -> this.crashes.leaveUntaken(buyer, CheckoutStep.FINISH))
 			.toList();
+		this.crashes.endLeases(left);
 
 		List<UUID> taken = AllAtOnce.run(6, this.progress::takeLeases).stream().flatMap(List::stream).toList();
 
-		assertThat(taken).doesNotHaveDuplicates().isSubsetOf(left);
+		assertThat(taken).isNotEmpty().doesNotHaveDuplicates().isSubsetOf(left);
+	}
+
+	@Test
+	void whatCannotBeGoneOnWithKeepsNobodyElseWaiting() {
+		Buyer stuck = Buyer.ofOneThing();
+		Buyer other = Buyer.ofOneThing();
+		this.store.isWell(stuck, other);
+		UUID cancelled = this.store.order(other).orderId();
+		UUID broken = this.crashes.leaveUntaken(stuck, CheckoutStep.PAY);
+		this.sql.sql("insert into order_history (order_id, type, detail) values (?, 'PAID', 'by mistake')")
+			.param(broken)
+			.update();
+		this.crashes.endLeases(List.of(broken));
+
+		this.cancellation.cancel(cancelled, "the customer");
+		UUID waiting = this.crashes.leave(other, "k2", CheckoutStep.PAY);
+
+		comesToItsEnd(other, waiting, "CONFIRMED");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(6))
+			.until(() -> this.store.order(other, cancelled).body().path("paymentStatus").asString().equals("REFUNDED"));
+		assertThat(this.store.order(stuck, broken).orderStatus()).isEqualTo("PENDING");
+		this.crashes.mend(broken);
+	}
+
+	@Test
+	void aRefusalThatNobodyExpectedIsSeen(CapturedOutput output) {
+		Buyer buyer = Buyer.ofOneThing();
+		this.store.isWell(buyer);
+		this.store.fails(Store.PAY, WireMock.status(409));
+		UUID id = this.store.order(buyer).orderId();
+		assertThat(output).contains("ERROR").contains("Order " + id + " is stuck at PAY");
+	}
+
+	@Test
+	void anOrderBeyondItsDeadlineIsCounted() {
+		Buyer buyer = Buyer.ofOneThing();
+		UUID id = this.crashes.leaveOverdueDraft(buyer);
+
+		this.overdue.count();
+
+		assertThat(this.meters.get("duken.checkout.overdue").gauge().value()).isPositive();
+		this.sql.sql("delete from purchase_order where id = ?").param(id).update();
+	}
+
+	@Test
+	void whatWasDoneThoughTheAnswerWasLostIsDone() {
+		Buyer buyer = Buyer.ofOneThing();
+		UUID id = this.crashes.open(buyer, "k1");
+
+		assertThat(this.crashes.open(id, buyer, "k1")).isTrue();
+		assertThat(this.crashes.open(UUID.randomUUID(), buyer, "k1")).isFalse();
+		assertThat(this.crashes.fill(id, buyer, null)).isTrue();
+		assertThat(this.crashes.fill(id, buyer, null)).isTrue();
+		assertThat(this.store.history(buyer, id)).containsExactly("PLACED");
+		assertThat(this.crashes.fill(UUID.randomUUID(), buyer, null)).isFalse();
+		this.store.isWell(buyer);
 	}
 
 	@Test

@@ -3,10 +3,12 @@ package kz.duken.product;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,9 +69,16 @@ class CardResolution {
 			return Words.nameKey(this.name);
 		}
 
+		Card card(Map<String, UUID> bySlug) {
+			return new Card(this.name, null, this.brand, Objects.requireNonNull(bySlug.get(this.category)), List.of(),
+					List.of(), List.of());
+		}
+
 	}
 
 	/**
+	 * @param name the card's; of one that would be made the form in which names are
+	 * compared; else the one asked for
 	 * @param detail why there is no card, for people
 	 */
 	record Resolved(@Nullable UUID productId, String name, Outcome outcome, @Nullable String detail) {
@@ -106,20 +115,28 @@ class CardResolution {
 				this.products.namesakes(cards.stream().filter(Named::isReadable).map(Named::key).toList())
 					.stream()
 					.collect(Collectors.groupingBy(Products.Namesake::nameKey)));
+		Set<UUID> taken = this.products.everTaken(cards.stream().map(Named::id).toList());
+		Map<UUID, Card> made = new LinkedHashMap<>();
 		List<Resolved> answers = new ArrayList<>();
-		for (Named card : cards) {
-			if (!card.isReadable()) {
-				answers.add(new Resolved(null, card.name(), Outcome.INVALID, "has control characters in its name"));
+		for (Named named : cards) {
+			if (!named.isReadable()) {
+				answers.add(new Resolved(null, named.name(), Outcome.INVALID, "has control characters in its name"));
 				continue;
 			}
-			Optional<Products.Namesake> found = meant(card, known.getOrDefault(card.key(), List.of()));
-			Resolved answer = found.map((one) -> new Resolved(one.id(), card.name(), Outcome.FOUND, null))
-				.orElseGet(() -> missing(card, bySlug, create));
+			Optional<Products.Namesake> found = meant(named, known.getOrDefault(named.key(), List.of()));
+			Resolved answer = found.map((one) -> new Resolved(one.id(), one.name(), Outcome.FOUND, null))
+				.orElseGet(() -> missing(named, bySlug, create, taken));
 			answers.add(answer);
 			if (answer.outcome() == Outcome.CREATED) {
-				known.put(card.key(), List.of(new Products.Namesake(card.id(), card.key(), card.brand())));
+				made.put(named.id(), named.card(bySlug));
+				taken.add(named.id());
+				known.put(named.key(),
+						List.of(new Products.Namesake(named.id(), named.name(), named.key(), named.brand())));
 			}
 		}
+		made.keySet().forEach(this.prices::cardMade);
+		// last and at once: others who write cards wait for the words that these bring
+		this.products.insert(made);
 		return answers;
 	}
 
@@ -130,18 +147,16 @@ class CardResolution {
 			.or(() -> namesakes.stream().findFirst());
 	}
 
-	private Resolved missing(Named named, Map<String, UUID> bySlug, boolean create) {
+	private Resolved missing(Named named, Map<String, UUID> bySlug, boolean create, Set<UUID> taken) {
 		if (named.category() == null) {
 			return new Resolved(null, named.name(), Outcome.UNKNOWN,
 					"no card has this name; give its product_id, or a category to make the card");
 		}
-		UUID category = bySlug.get(named.category());
-		if (category == null) {
+		if (!bySlug.containsKey(named.category())) {
 			return new Resolved(null, named.name(), Outcome.UNKNOWN_CATEGORY,
 					"there is no category '" + named.category() + "'");
 		}
-		Card card = new Card(named.name(), null, named.brand(), category, List.of(), List.of(), List.of());
-		Optional<String> fault = this.validator.validate(card)
+		Optional<String> fault = this.validator.validate(named.card(bySlug))
 			.stream()
 			.map((violation) -> violation.getPropertyPath() + " " + violation.getMessage())
 			.sorted()
@@ -150,13 +165,11 @@ class CardResolution {
 			return new Resolved(null, named.name(), Outcome.INVALID, fault.get());
 		}
 		if (!create) {
-			return new Resolved(null, named.name(), Outcome.WOULD_CREATE, null);
+			return new Resolved(null, named.key(), Outcome.WOULD_CREATE, null);
 		}
-		if (this.products.findEver(named.id()).isPresent()) {
+		if (taken.contains(named.id())) {
 			return new Resolved(null, named.name(), Outcome.INVALID, "its card was deleted or has another name now");
 		}
-		this.products.insert(named.id(), card);
-		this.prices.cardMade(named.id());
 		return new Resolved(named.id(), named.name(), Outcome.CREATED, null);
 	}
 

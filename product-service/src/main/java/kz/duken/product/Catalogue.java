@@ -1,6 +1,10 @@
 package kz.duken.product;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import kz.duken.commons.Ids;
 import kz.duken.commons.problem.NotFound;
@@ -39,6 +43,20 @@ class Catalogue {
 		return this.products.find(id).orElseThrow(() -> noProduct(id));
 	}
 
+	/** All of them, in the order of the ids. */
+	List<Product> findAll(List<UUID> ids) {
+		Map<UUID, Product> found = this.products.find(ids)
+			.stream()
+			.collect(Collectors.toMap(Product::id, Function.identity()));
+		return ids.stream().map((id) -> {
+			Product product = found.get(id);
+			if (product == null) {
+				throw noProduct(id);
+			}
+			return product;
+		}).toList();
+	}
+
 	Product create(Card card) {
 		UUID id = Ids.next();
 		insert(id, card);
@@ -58,8 +76,8 @@ class Catalogue {
 
 	private void insert(UUID id, Card card) {
 		write(card, () -> {
-			this.products.insert(id, card);
 			this.prices.cardMade(id);
+			this.products.insert(Map.of(id, card));
 		});
 	}
 

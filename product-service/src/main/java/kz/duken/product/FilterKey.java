@@ -3,7 +3,11 @@ package kz.duken.product;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import kz.duken.product.word.Unit;
 
 /**
  * By which a card is found when a filter names one of its values: the query parameter and
@@ -16,6 +20,11 @@ final class FilterKey {
 	private static final String TAG = "tag";
 
 	private static final String ATTRIBUTE_PREFIX = "attr.";
+
+	/** Of what is looked for only, not counted. */
+	private static final String ANY_UNIT_PREFIX = "number.";
+
+	private static final Pattern MEASURE = Pattern.compile("(-?\\d{1,15}(?:[.,]\\d{1,10})?)\\s*([^\\d\\s.,].{0,19})");
 
 	private static final char SEPARATOR = '\u001f';
 
@@ -40,18 +49,55 @@ final class FilterKey {
 		String name = card.brand();
 		Stream<String> brand = (name != null) ? Stream.of(key(BRAND, ignoringCase(name))) : Stream.empty();
 		Stream<String> tags = card.tags().stream().map((tag) -> key(TAG, ignoringCase(tag)));
-		Stream<String> attributes = card.attributes()
-			.stream()
-			.map((attribute) -> key(ATTRIBUTE_PREFIX + attribute.name(), attribute.writtenValue()));
+		Stream<String> attributes = card.attributes().stream().flatMap(FilterKey::of);
 		return Stream.of(brand, tags, attributes).flatMap((keys) -> keys).distinct();
 	}
 
-	/** The keys that a filter's value looks for: {@code 16.0} finds the number 16 too. */
+	/**
+	 * One key is counted as a facet's value, with its unit; the other is looked for only.
+	 */
+	private static Stream<String> of(Attribute attribute) {
+		String unit = attribute.unit();
+		String value = attribute.writtenValue();
+		Matcher measure = MEASURE.matcher(value);
+		if (unit != null) {
+			return keys(attribute.name(), value, unit);
+		}
+		if (measure.matches() && Unit.isKnown(measure.group(2))) {
+			return keys(attribute.name(), number(measure), measure.group(2));
+		}
+		return Stream.of(key(ATTRIBUTE_PREFIX + attribute.name(), value));
+	}
+
+	private static Stream<String> keys(String name, String number, String unit) {
+		return Stream.of(key(ATTRIBUTE_PREFIX + name, number + " " + Unit.of(unit)),
+				key(ANY_UNIT_PREFIX + name, number));
+	}
+
+	/**
+	 * The keys that a filter's value looks for: {@code 16.0} finds the number 16 too, in
+	 * whatever unit; {@code 16 GB} and {@code 16ГБ} find it in this one.
+	 */
 	static Stream<String> asked(String parameter, String value) {
-		if (!parameter.startsWith(ATTRIBUTE_PREFIX)) {
+		Optional<String> attribute = attribute(parameter);
+		if (attribute.isEmpty()) {
 			return Stream.of(key(parameter, ignoringCase(value)));
 		}
-		return Stream.of(value, canonical(value)).distinct().map((one) -> key(parameter, one));
+		Stream<String> whole = Stream.concat(Stream.of(value, canonical(value)), measure(value).stream());
+		return Stream
+			.concat(whole.map((one) -> key(parameter, one)),
+					Stream.of(value, canonical(value)).map((one) -> key(ANY_UNIT_PREFIX + attribute.get(), one)))
+			.distinct();
+	}
+
+	/** A number and its unit, if it is that. */
+	private static Optional<String> measure(String value) {
+		Matcher measure = MEASURE.matcher(value);
+		return measure.matches() ? Optional.of(number(measure) + " " + Unit.of(measure.group(2))) : Optional.empty();
+	}
+
+	private static String number(Matcher measure) {
+		return canonical(measure.group(1).replace(',', '.'));
 	}
 
 	private static String key(String parameter, String value) {

@@ -12,30 +12,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** What goes on all the time: following the neighbours, and what follows from that. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class Polling {
 
-	/** A thread for each task: a neighbour that hangs keeps no other one waiting. */
 	@Bean
-	ThreadPoolTaskScheduler taskScheduler(List<Feed<?>> feeds) {
-		ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
-		scheduler.setThreadNamePrefix("polling-");
-		scheduler.setPoolSize(feeds.size() + 2);
-		return scheduler;
-	}
-
-	@Bean
-	SchedulingConfigurer polls(List<Feed<?>> feeds, FeedReader reader, ProductPrices prices, CardCounts counts,
-			FeedProperties properties) {
+	SchedulingConfigurer polls(List<Feed<?>> feeds, FeedReader reader, ProductPrices prices, Reindexing reindexing,
+			CardCounts counts, FeedProperties properties) {
 		return (tasks) -> {
 			feeds.forEach((feed) -> tasks.addFixedDelayTask(
 					new Background("Following the feed of " + feed.name(), () -> reader.pull(feed)),
 					properties.interval()));
 			tasks.addFixedDelayTask(new Background("Working out prices", prices::workOutAll), properties.interval());
+			tasks.addFixedDelayTask(new Background("Indexing cards anew", reindexing::all), properties.interval());
 			tasks.addFixedDelayTask(new Background("Summing up cards", counts::sumUp), properties.interval());
 		};
 	}

@@ -76,7 +76,7 @@ class ProductController {
 			throw new ValidationFailed("/id", "must be " + Comparison.FEWEST + " to " + Comparison.MOST
 					+ " different products' ids, as id=…&id=…");
 		}
-		return Comparison.of(id.stream().map(this.catalogue::find).toList());
+		return Comparison.of(this.catalogue.findAll(id));
 	}
 
 	@PostMapping("/api/products")

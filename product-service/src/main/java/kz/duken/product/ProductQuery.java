@@ -32,6 +32,8 @@ record ProductQuery(List<String> phrases, List<UUID> categories, Map<String, Lis
 
 	private static final int MAX_PHRASE = 200;
 
+	private static final int MAX_PHRASES = 5;
+
 	private static final int MAX_VALUE = 500;
 
 	private static final int MAX_VALUES = 50;
@@ -55,6 +57,9 @@ record ProductQuery(List<String> phrases, List<UUID> categories, Map<String, Lis
 		if (phrases.stream().anyMatch((phrase) -> phrase.length() > MAX_PHRASE)) {
 			throw new ValidationFailed("/" + Q, "must be at most " + MAX_PHRASE + " characters");
 		}
+		if (phrases.size() > MAX_PHRASES) {
+			throw new ValidationFailed("/" + Q, "must be given at most " + MAX_PHRASES + " times");
+		}
 		return new ProductQuery(phrases, given.values("categoryId", ProductQuery::uuid, "must be a category's id"),
 				given.filterKeys(), given.prices("minPrice").min(Comparator.naturalOrder()),
 				given.prices("maxPrice").max(Comparator.naturalOrder()),
@@ -66,6 +71,12 @@ record ProductQuery(List<String> phrases, List<UUID> categories, Map<String, Lis
 	/** What a search box holds, and no filters. */
 	static ProductQuery of(String typed) {
 		return of(MultiValueMap.fromSingleValue(Map.of(Q, typed)));
+	}
+
+	/** The same text, and no filters. */
+	ProductQuery textAlone() {
+		return new ProductQuery(this.phrases, List.of(), Map.of(), Optional.empty(), Optional.empty(), Set.of(),
+				List.of(), this.sort, false);
 	}
 
 	/** The same in other categories. */

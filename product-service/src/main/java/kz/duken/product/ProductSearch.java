@@ -2,43 +2,42 @@ package kz.duken.product;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
-import kz.duken.commons.page.Cursor;
 import kz.duken.commons.page.Page;
 import kz.duken.commons.page.PageRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * Finds products. What was typed is first taken as {@link Meaning} understands it; when
- * no card at all is meant, it is taken for mistyped. A cursor says which of the two its
+ * hardly a card is meant, it may be mistyped, too. A cursor says which of the two its
  * list is.
  */
 @Repository
 class ProductSearch {
 
-	/** Of more matches than these, the newest are ranked. */
-	private static final int RANKED = 1000;
+	/** Fewer cards than these are sorted, of more an index is walked in its order. */
+	static final int FEW = 2000;
 
-	private final JdbcClient jdbc;
-
-	private final ProductRows rows;
+	/** When fewer cards are found, those that may be meant by a slip follow them. */
+	private static final int HARDLY_ANY = 3;
 
 	private final Meaning meaning;
 
+	private final Relevance relevance;
+
+	private final FoundRows rows;
+
 	private final Clock clock;
 
-	ProductSearch(JdbcClient jdbc, ProductRows rows, Meaning meaning, Clock clock) {
-		this.jdbc = jdbc;
-		this.rows = rows;
+	ProductSearch(Meaning meaning, Relevance relevance, FoundRows rows, Clock clock) {
 		this.meaning = meaning;
+		this.relevance = relevance;
+		this.rows = rows;
 		this.clock = clock;
 	}
 
@@ -52,117 +51,54 @@ class ProductSearch {
 
 	Result find(ProductQuery query, PageRequest page) {
 		Place after = (page.cursor() != null) ? Place.read(page.cursor(), query.sort()) : null;
-		boolean forgiving = after != null && after.forgiving();
 		Instant asOf = (after != null) ? after.asOf() : this.clock.instant();
-		Optional<String> words = this.meaning.of(query.phrases(), forgiving);
-		List<Found> found = find(query, words, after, asOf, page.limit());
-		if (found.isEmpty() && after == null && !query.phrases().isEmpty() && !matchesAnything(query, words)) {
-			forgiving = true;
-			words = this.meaning.of(query.phrases(), true);
-			found = find(query, words, null, asOf, page.limit());
+		Optional<TextQuery> precise = this.meaning.of(query.phrases(), false, asOf);
+		boolean forgiving = (after != null) ? after.forgiving() : isHardlyFound(query, precise);
+		Optional<TextQuery> meant = forgiving ? this.meaning.of(query.phrases(), true, asOf) : precise;
+		Relevance.Asked asked = new Relevance.Asked(query, meant, forgiving ? precise : Optional.empty(), asOf);
+		Relevance.Found found = (query.sort() == ProductSort.RELEVANCE)
+				? this.relevance.find(asked, after, page.limit())
+				: new Relevance.Found(byKey(query, meant.map(TextQuery::match), after, page.limit()), null);
+		return new Result(
+				Page.of(found.rows(), page,
+						(row) -> new Place(forgiving, row.sortKey(), row.product().id().toString(), asOf,
+								found.oldest())
+							.cursor(query.sort()),
+						FoundRows.Found::product),
+				meant.map(TextQuery::match));
+	}
+
+	/** Without its filters; a name or an id given whole is not mistyped. */
+	private boolean isHardlyFound(ProductQuery query, Optional<TextQuery> words) {
+		if (words.isEmpty()) {
+			return false;
 		}
-		boolean as = forgiving;
-		return new Result(Page.of(found, page,
-				(row) -> new Place(as, row.sortKey(), row.product().id().toString(), asOf).cursor(query.sort()),
-				Found::product), words);
-	}
-
-	private boolean matchesAnything(ProductQuery query, Optional<String> words) {
-		Conditions text = new Conditions().text(query, words);
-		return this.jdbc.sql("select exists (select 1 from product p where " + text.all() + ")")
-			.params(text.parameters())
-			.query(Boolean.class)
-			.single();
-	}
-
-	private List<Found> find(ProductQuery query, Optional<String> words, @Nullable Place after, Instant asOf,
-			int limit) {
-		Conditions conditions = Conditions.filters(query);
-		ProductSort sort = query.sort();
-		String places = (sort == ProductSort.RELEVANCE) ? byRelevance(query, words, after, asOf, conditions)
-				: byKey(query, words, after, conditions);
-		// first only the places of the page, so that sorting does not carry whole cards
-		return this.jdbc
-			.sql(places + "select found.sort_key, " + ProductRows.COLUMNS + " " + ProductRows.FROM
-					+ " join found on found.id = p.id order by " + sort.orderBy())
-			.params(conditions.parameters())
-			.param("limit", limit)
-			.query((row, number) -> new Found(this.rows.mapRow(row, number), sort.keyOf(row)))
-			.list();
-	}
-
-	private static String byKey(ProductQuery query, Optional<String> words, @Nullable Place after,
-			Conditions conditions) {
-		ProductSort sort = query.sort();
-		conditions.text(query, words);
-		if (after != null) {
-			conditions.add(sort.after(sort.key()), after.parameters());
+		ProductQuery text = query.textAlone();
+		int enough = (query.sort() == ProductSort.RELEVANCE) ? HARDLY_ANY : 1;
+		long found = this.rows.count(new Conditions().text(text, words.map(TextQuery::match)), enough);
+		if (found == 0 || found >= enough) {
+			return found == 0;
 		}
-		return "with found as (select p.id, %s as sort_key from product p where %s order by %s limit :limit) "
-			.formatted(sort.key(), conditions.all(), sort.orderBy());
+		Conditions whole = new Conditions();
+		return this.rows.count(whole.add(whole.givenWhole(text), Map.of()), 1) == 0;
 	}
 
-	/** Those whose name or id was given whole, and of the others the newest. */
-	private static String byRelevance(ProductQuery query, Optional<String> words, @Nullable Place after, Instant asOf,
-			Conditions conditions) {
-		String filters = conditions.all();
-		String whole = conditions.givenWhole(query);
-		String alike = words.map(conditions::haveWords).orElse("false");
-		// a name or an id given whole comes before all, then the better match
-		String rank = words.isEmpty() ? "" : " + round(ts_rank(p.search_words, cast(:words as tsquery)) * 1000000)";
-		String key = "cast(case when " + whole + " then 2000000 else 0 end" + rank + " as bigint)";
-		conditions.with(Map.of("ranked", RANKED, "asOf", asOf.atOffset(ZoneOffset.UTC)));
+	private List<FoundRows.Found> byKey(ProductQuery query, Optional<String> words, @Nullable Place after, int limit) {
 		ProductSort sort = query.sort();
+		Conditions conditions = Conditions.filters(query).text(query, words);
+		boolean few = !query.phrases().isEmpty() && this.rows.count(conditions, FEW) < FEW;
+		String matching = conditions.all();
 		if (after != null) {
 			conditions.with(after.parameters());
 		}
-		return """
-				with candidates as materialized (
-					(select p.id, p.name_key, p.search_words from product p where %1$s and %2$s limit :ranked)
-					union all
-					(select p.id, p.name_key, p.search_words from product p
-						where %3$s and not %1$s and %2$s and p.created_at <= :asOf
-						order by p.created_at desc, p.id desc limit :ranked)
-				), found as (
-					select p.id, %4$s as sort_key from candidates p where %5$s order by %6$s limit :limit
-				)
-				""".formatted(whole, filters, alike, key, (after != null) ? sort.after(key) : "true", sort.orderBy());
-	}
-
-	private record Found(Product product, String sortKey) {
-	}
-
-	/**
-	 * Where a page ended, in which of the two lists, and when the list was begun: cards
-	 * that came later do not move the others.
-	 */
-	private record Place(boolean forgiving, String key, String id, Instant asOf) {
-
-		private static final String FORGIVING = "alike";
-
-		private static final String PRECISE = "precise";
-
-		static Place read(Cursor cursor, ProductSort sort) {
-			boolean forgiving = switch (cursor.key(1, String::valueOf)) {
-				case FORGIVING -> true;
-				case PRECISE -> false;
-				default -> throw Cursor.madeUp();
-			};
-			if (!sort.parameter().equals(cursor.key(0, String::valueOf))) {
-				throw Cursor.madeUp();
-			}
-			return new Place(forgiving, cursor.key(2, sort::keyOf), cursor.key(3, UUID::fromString).toString(),
-					Instant.parse(cursor.key(4, ProductSort.NEWEST::keyOf)));
-		}
-
-		Map<String, String> parameters() {
-			return Map.of("afterKey", this.key, "afterId", this.id);
-		}
-
-		Cursor cursor(ProductSort sort) {
-			return Cursor.of(sort.parameter(), this.forgiving ? FORGIVING : PRECISE, this.key, this.id, this.asOf);
-		}
-
+		String further = (after != null) ? sort.after(sort.key()) : "true";
+		String found = few ? """
+				with hits as materialized (
+					select p.id, p.price, p.created_at, p.name_key from product p where %2$s
+				), found as (select p.id, %1$s as sort_key from hits p where %3$s order by %4$s limit :limit)
+				""" : "with found as (select p.id, %1$s as sort_key from product p where %2$s and %3$s"
+				+ " order by %4$s limit :limit) ";
+		return this.rows.find(found.formatted(sort.key(), matching, further, sort.orderBy()), conditions, sort, limit);
 	}
 
 }

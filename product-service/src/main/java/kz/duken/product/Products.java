@@ -1,10 +1,15 @@
 package kz.duken.product;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import tools.jackson.databind.json.JsonMapper;
 
 import kz.duken.product.word.Words;
@@ -41,6 +46,16 @@ class Products {
 			.optional();
 	}
 
+	/** Those that there are, in no order. */
+	List<Product> find(Collection<UUID> ids) {
+		return this.jdbc
+			.sql("select " + ProductRows.COLUMNS + " " + ProductRows.FROM
+					+ " where p.id in (:ids) and p.deleted_at is null")
+			.param("ids", ids)
+			.query(this.rows)
+			.list();
+	}
+
 	/** Whether there was ever a card of this id: its name then, deleted or not. */
 	Optional<CardName> findEver(UUID id) {
 		return this.jdbc.sql("select id, name from product where id = :id")
@@ -65,18 +80,18 @@ class Products {
 	 *
 	 * @param nameKey see {@link Words#nameKey}
 	 */
-	record Namesake(UUID id, String nameKey, @Nullable String brand) {
+	record Namesake(UUID id, String name, String nameKey, @Nullable String brand) {
 	}
 
 	/** All cards that have one of the names, the oldest first. */
 	List<Namesake> namesakes(Collection<String> nameKeys) {
 		return this.jdbc.sql("""
-				select id, name_key, brand from product
+				select id, name, name_key, brand from product
 				where name_key = any (cast(:keys as text[])) and deleted_at is null order by created_at, id
 				""")
 			.param("keys", nameKeys.toArray(String[]::new))
-			.query((row, number) -> new Namesake(row.getObject("id", UUID.class), row.getString("name_key"),
-					row.getString("brand")))
+			.query((row, number) -> new Namesake(row.getObject("id", UUID.class), row.getString("name"),
+					row.getString("name_key"), row.getString("brand")))
 			.list();
 	}
 
@@ -96,49 +111,79 @@ class Products {
 			.single();
 	}
 
-	/** Does nothing if the id is taken. */
-	void insert(UUID id, Card card) {
-		write(id, card, """
+	/** Those of the ids that were ever a card's. */
+	Set<UUID> everTaken(Collection<UUID> ids) {
+		return new HashSet<>(this.jdbc.sql("select id from product where id = any (cast(:ids as uuid[]))")
+			.param("ids", ids.toArray(UUID[]::new))
+			.query((row, number) -> row.getObject("id", UUID.class))
+			.list());
+	}
+
+	/** Those whose id is taken are left as they are. */
+	void insert(Map<UUID, Card> cards) {
+		write(cards, """
 				insert into product (id, name, description, brand, category_id, tags, attributes, images, created_at,
-					updated_at, name_key, filter_keys, search_words)
-				values (:id, :name, :description, :brand, :category, cast(:tags as jsonb), cast(:attributes as jsonb),
-					cast(:images as jsonb), now(), now(), :nameKey, cast(:filterKeys as text[]),
-					cast(:words as tsvector))
+					updated_at, name_key, filter_keys, search_words, indexed)
+				select id, name, description, brand, category, tags, attributes, images, now(), now(), key, filters,
+					cast(words as tsvector), :version
+				from told order by told.id
 				on conflict (id) do nothing
 				""");
 	}
 
 	/** Writes the card anew, unless it is not there. */
 	boolean replace(UUID id, Card card) {
-		return write(id, card, """
+		return write(Map.of(id, card), """
 				update product
-				set name = :name, description = :description, brand = :brand, category_id = :category,
-					tags = cast(:tags as jsonb), attributes = cast(:attributes as jsonb),
-					images = cast(:images as jsonb), updated_at = now(), name_key = :nameKey,
-					filter_keys = cast(:filterKeys as text[]), search_words = cast(:words as tsvector)
-				where id = :id and deleted_at is null
+				set name = told.name, description = told.description, brand = told.brand, category_id = told.category,
+					tags = told.tags, attributes = told.attributes, images = told.images, updated_at = now(),
+					name_key = key, filter_keys = filters, search_words = cast(words as tsvector), indexed = :version
+				from told where product.id = told.id and deleted_at is null
+				""") == 1;
+	}
+
+	/** Writes how cards are found, and nothing else of them. */
+	void index(Collection<Product> products) {
+		write(products.stream().collect(Collectors.toMap(Product::id, Product::card)), """
+				update product
+				set name_key = key, filter_keys = filters, search_words = cast(words as tsvector), indexed = :version
+				from told where product.id = told.id
 				""");
 	}
 
-	private boolean write(UUID id, Card card, String sql) {
-		SearchEntry entry = SearchEntry.of(card);
-		boolean written = this.jdbc.sql(sql)
-			.param("id", id)
-			.param("name", card.name())
-			.param("description", card.description())
-			.param("brand", card.brand())
-			.param("category", card.categoryId())
-			.param("tags", this.json.writeValueAsString(card.tags()))
-			.param("attributes", this.json.writeValueAsString(card.attributes()))
-			.param("images", this.json.writeValueAsString(card.images()))
-			.param("nameKey", entry.nameKey())
-			.param("filterKeys", entry.filterKeys().toArray(String[]::new))
-			.param("words", entry.words())
-			.update() == 1;
-		if (written) {
-			this.spelling.learn(entry.vocabulary());
+	private int write(Map<UUID, Card> cards, String statement) {
+		if (cards.isEmpty()) {
+			return 0;
+		}
+		List<Told> told = cards.entrySet().stream().map((card) -> Told.of(card.getKey(), card.getValue())).toList();
+		int written = this.jdbc.sql("""
+				with told as (
+					select * from jsonb_to_recordset(cast(:cards as jsonb)) as card (id uuid, name text,
+						description text, brand text, category uuid, tags jsonb, attributes jsonb, images jsonb,
+						key text, filters text[], words text)
+				)
+				""" + statement)
+			.param("cards", this.json.writeValueAsString(told))
+			.param("version", SearchEntry.VERSION)
+			.update();
+		if (written > 0) {
+			this.spelling.learn(told.stream().flatMap((card) -> card.vocabulary().stream()).toList());
 		}
 		return written;
+	}
+
+	/** A card as a row. */
+	private record Told(UUID id, String name, @Nullable String description, @Nullable String brand, UUID category,
+			List<String> tags, List<Attribute> attributes, List<String> images, String key, List<String> filters,
+			String words, @JsonIgnore List<String> vocabulary) {
+
+		static Told of(UUID id, Card card) {
+			SearchEntry entry = SearchEntry.of(card);
+			return new Told(id, card.name(), card.description(), card.brand(), card.categoryId(), card.tags(),
+					card.attributes(), card.images(), entry.nameKey(), entry.filterKeys(), entry.words(),
+					entry.vocabulary());
+		}
+
 	}
 
 	void delete(UUID id) {

@@ -1,13 +1,15 @@
 package kz.duken.product;
 
-import kz.duken.product.word.Words;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import kz.duken.product.word.Words;
 
 /**
  * How a card is found.
@@ -20,18 +22,35 @@ import java.util.stream.Stream;
  */
 record SearchEntry(String nameKey, List<String> filterKeys, String words, List<String> vocabulary) {
 
+	/** Grows when the entry of an unchanged card changes; see {@link Reindexing}. */
+	static final int VERSION = 1;
+
+	/** Before the words that stand in the name or brand, where they stand once more. */
+	static final String NAME = "name:";
+
 	static SearchEntry of(Card card) {
 		Weights weights = new Weights();
-		weights.add('A', Stream.of(card.name()));
-		weights.add('B', Stream.concat(Stream.ofNullable(card.brand()), card.tags().stream()));
-		weights.add('C',
-				card.attributes()
-					.stream()
-					.flatMap((attribute) -> Stream.of(attribute.name(), attribute.writtenValue(),
-							(attribute.unit() != null) ? attribute.unit() : "")));
+		weights.add('A', Stream.of(card.name()), true);
+		weights.add('B', Stream.ofNullable(card.brand()), true);
+		weights.add('B', card.tags().stream(), false);
+		weights.add('C', card.attributes().stream().flatMap(SearchEntry::texts), false);
 		return new SearchEntry(Words.nameKey(card.name()), FilterKey.of(card).toList(),
-				(weights.written() + " '" + TextQuery.categoryWord(card.categoryId()) + "'").strip(),
-				List.copyOf(weights.places.keySet()));
+				(weights.written() + " '" + categoryWord(card.categoryId()) + "'").strip(),
+				weights.places.keySet().stream().filter((word) -> !word.startsWith(NAME)).toList());
+	}
+
+	/** The word by which a card is found that stands in the category. */
+	static String categoryWord(UUID id) {
+		return "category:" + id;
+	}
+
+	/** What a card says that it is not or has not, it is not found by. */
+	private static Stream<String> texts(Attribute attribute) {
+		if (attribute.value() instanceof Boolean truth) {
+			return truth ? Stream.of(attribute.name()) : Stream.empty();
+		}
+		return Stream.of(attribute.name(),
+				attribute.writtenValue() + " " + Objects.requireNonNullElse(attribute.unit(), ""));
 	}
 
 	/** Where each word stands, with its weight. */
@@ -46,13 +65,20 @@ record SearchEntry(String nameKey, List<String> filterKeys, String words, List<S
 
 		private int next = 1;
 
-		void add(char weight, Stream<String> texts) {
-			texts.flatMap((text) -> Words.of(text).stream()).forEach((word) -> {
-				add(word, weight);
-				List<String> parts = Words.parts(word);
-				if (parts.size() > 1) {
-					parts.forEach((part) -> add(part, weight));
-				}
+		void add(char weight, Stream<String> texts, boolean name) {
+			texts.flatMap((text) -> Words.withParts(text).stream()).forEach((word) -> {
+				Stream
+					.concat(Stream.of(word.text()),
+							word.parts()
+								.stream()
+								.flatMap((part) -> Stream.concat(Stream.of(part), Words.parts(part).stream())))
+					.distinct()
+					.forEach((one) -> {
+						add(one, weight);
+						if (name) {
+							add(NAME + one, weight);
+						}
+					});
 				this.next = Math.min(this.next + 1, LAST_PLACE);
 			});
 		}

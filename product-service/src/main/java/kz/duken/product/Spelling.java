@@ -1,49 +1,72 @@
 package kz.duken.product;
 
-import kz.duken.product.word.Sound;
-import kz.duken.product.word.Typo;
-
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import kz.duken.product.word.Sound;
+import kz.duken.product.word.Typo;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The words of all cards, to tell what somebody meant who mistyped one. */
+/**
+ * The words of all cards, to tell what somebody meant who wrote one in another way.
+ * Whatever is asked as of an instant is answered the same later on, though cards come.
+ */
 @Repository
 class Spelling {
 
 	private static final Pattern LEARNT = Pattern.compile("\\p{L}{3,40}");
 
-	/** Of the words alike in their trigrams, those worth a closer look. */
-	private static final int CANDIDATES = 60;
+	private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}+");
+
+	/** Not less than any word that begins with what stands before it. */
+	private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+	/** Of the words that sound alike, the shortest. */
+	private static final int ALIKE = 20;
 
 	private final JdbcClient jdbc;
 
-	Spelling(JdbcClient jdbc) {
+	private final JsonMapper json;
+
+	Spelling(JdbcClient jdbc, JsonMapper json) {
 		this.jdbc = jdbc;
+		this.json = json;
 	}
 
-	/** Remembers the words; names with digits are not guessed at. */
+	/**
+	 * Remembers the words; names with digits are not guessed at. To be the last statement
+	 * of a transaction and the only one of its kind, so that two do not deadlock.
+	 */
 	void learn(Collection<String> words) {
-		List<String> learnt = words.stream().filter((word) -> LEARNT.matcher(word).matches()).toList();
-		// in order, so that two cards with the same new words do not deadlock
+		List<Learnt> learnt = words.stream()
+			.distinct()
+			.filter((word) -> LEARNT.matcher(word).matches())
+			.map((word) -> new Learnt(word, Typo.latin(word), Sound.of(word), Typo.deletions(Typo.latin(word))))
+			.toList();
 		this.jdbc.sql("""
-				insert into spelling (word, latin, sound)
-				select word, latin, sound
-				from unnest(cast(:words as text[]), cast(:latin as text[]), cast(:sounds as text[]))
-					as learnt (word, latin, sound)
-				order by word
-				on conflict do nothing
-				""")
-			.param("words", learnt.toArray(String[]::new))
-			.param("latin", learnt.stream().map(Typo::latin).toArray(String[]::new))
-			.param("sounds", learnt.stream().map(Sound::of).toArray(String[]::new))
-			.update();
+				insert into spelling as known (word, latin, sound, deletions)
+				select word, latin, sound, deletions
+				from jsonb_to_recordset(cast(:words as jsonb))
+					as learnt (word text, latin text, sound text, deletions text[])
+				where not exists (select 1 from spelling same where same.word = learnt.word
+					and same.latin = learnt.latin and same.sound = learnt.sound and same.deletions = learnt.deletions)
+				order by word collate "C"
+				on conflict (word) do update
+				set latin = excluded.latin, sound = excluded.sound, deletions = excluded.deletions
+				""").param("words", this.json.writeValueAsString(learnt)).update();
+	}
+
+	private record Learnt(String word, String latin, String sound, Collection<String> deletions) {
 	}
 
 	/** What is left of words without their endings. A word without any is absent. */
@@ -51,27 +74,39 @@ class Spelling {
 		return byWord(this.jdbc.sql("""
 				select distinct word, stem as other
 				from unnest(cast(:words as text[])) as word,
-					unnest(ts_lexize('russian_stem', word) || ts_lexize('english_stem', word)) as stem
+					unnest(ts_lexize('russian_stem', word) || ts_lexize('english_stem', word)
+						|| array[regexp_replace(word, '(лар|лер|дар|дер|тар|тер)(ы|і|ымыз|іміз)?$', ''),
+							regexp_replace(word, '(y|ies)$', '')]) as stem
 				where length(stem) >= :shortest and stem <> word and starts_with(word, stem)
+				order by word, stem
 				""").param("words", words.toArray(String[]::new)).param("shortest", Typo.SHORTEST));
 	}
 
 	/**
-	 * The known words that sound like these: {@code айфон} is iphone. A word without any
-	 * is absent.
+	 * The known words that sound like these: {@code айфон} is iphone, and so is what
+	 * begins like it in Cyrillic letters. A word without any is absent.
 	 */
-	Map<String, List<String>> soundingLike(Collection<String> words) {
-		List<String> heard = words.stream().filter((word) -> LEARNT.matcher(word).matches()).toList();
-		return byWord(this.jdbc.sql("""
-				select typed.word, known.word as other
-				from unnest(cast(:words as text[]), cast(:sounds as text[])) as typed (word, sound)
-				join spelling known on known.sound = typed.sound
-				where typed.sound <> '' and known.word <> typed.word
-				limit :limit
-				""")
-			.param("words", heard.toArray(String[]::new))
-			.param("sounds", heard.stream().map(Sound::of).toArray(String[]::new))
-			.param("limit", CANDIDATES));
+	Map<String, List<String>> soundingLike(Collection<String> words, Instant asOf) {
+		List<String> heard = words.stream().filter((word) -> !Sound.of(word).isEmpty()).toList();
+		return byWord(
+				this.jdbc.sql("""
+						select typed.word, known.word as other
+						from unnest(cast(:words as text[]), cast(:sounds as text[]), cast(:last as text[]))
+							as typed (word, sound, last)
+						cross join lateral (
+							select spelling.word from spelling
+							where sound ~>=~ typed.sound and sound ~<=~ typed.last and spelling.word <> typed.word
+								and learnt_at <= :asOf
+							order by length(sound), spelling.word limit :limit
+						) known
+						""")
+					.param("words", heard.toArray(String[]::new))
+					.param("sounds", heard.stream().map(Sound::of).toArray(String[]::new))
+					.param("last", heard.stream()
+						.map((word) -> CYRILLIC.matcher(word).matches() ? Sound.of(word) + LAST : Sound.of(word))
+						.toArray(String[]::new))
+					.param("asOf", asOf.atOffset(ZoneOffset.UTC))
+					.param("limit", ALIKE));
 	}
 
 	private static Map<String, List<String>> byWord(JdbcClient.StatementSpec statement) {
@@ -82,39 +117,16 @@ class Spelling {
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 	}
 
-	/** Whether a word, or one that begins with it, is on a card or names a category. */
-	boolean isKnown(String word) {
-		return word.length() >= Sound.SHORTEST && this.jdbc.sql("""
-				select exists (select 1 from spelling where word >= :word and word like :word || '%')
-					or exists (select 1 from category_word where word like :word || '%')
-				""").param("word", word).query(Boolean.class).single();
-	}
-
-	/** The known words most like what was typed; none when nothing is like it. */
-	List<String> alike(String typed) {
-		String latin = Typo.latin(typed);
-		int allowed = Typo.allowed(latin.length());
-		if (allowed == 0 || !LEARNT.matcher(typed).matches()) {
-			return List.of();
-		}
-		Map<Integer, List<String>> bySlips = this.jdbc
-			.sql("select word, latin from spelling order by latin <-> :latin limit :limit")
-			.param("latin", latin)
-			.param("limit", CANDIDATES)
-			.query(Word.class)
-			.list()
-			.stream()
-			.collect(Collectors.groupingBy((word) -> Typo.slips(latin, word.latin()), TreeMap::new,
-					Collectors.mapping(Word::word, Collectors.toList())));
-		return bySlips.entrySet()
-			.stream()
-			.findFirst()
-			.filter((nearest) -> nearest.getKey() <= allowed)
-			.map(Map.Entry::getValue)
-			.orElse(List.of());
-	}
-
-	private record Word(String word, String latin) {
+	/** Those that are on a card or name a category, or that such a word begins with. */
+	Set<String> known(Collection<String> words) {
+		List<String> asked = words.stream().filter((word) -> word.length() >= Sound.SHORTEST).distinct().toList();
+		return new HashSet<>(this.jdbc.sql("""
+				select typed.word from unnest(cast(:words as text[])) as typed (word)
+				where exists (select 1 from spelling
+						where spelling.word ~>=~ typed.word and spelling.word ~<~ (typed.word || :last))
+					or exists (select 1 from category_word
+						where category_word.word ~>=~ typed.word and category_word.word ~<~ (typed.word || :last))
+				""").param("words", asked.toArray(String[]::new)).param("last", LAST).query(String.class).list());
 	}
 
 }

@@ -1,13 +1,17 @@
 package kz.duken.product;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import kz.duken.product.word.Keyboard;
 import kz.duken.product.word.Words;
+import kz.duken.product.word.Words.Word;
 
 /** What was typed into the search field, as PostgreSQL's full-text search reads it. */
 final class TextQuery {
@@ -15,58 +19,131 @@ final class TextQuery {
 	/** More words are not looked at; several phrases share them. */
 	private static final int MAX_WORDS = 16;
 
-	private TextQuery() {
-	}
+	/** Shorter words begin too many others. */
+	private static final int SHORTEST_BEGINNING = 3;
 
-	/** The words that are looked at, phrase by phrase. */
-	static List<List<String>> words(List<String> phrases) {
-		int each = Math.max(1, MAX_WORDS / Math.max(1, phrases.size()));
-		return phrases.stream()
-			.map((phrase) -> Words.of(phrase).stream().distinct().limit(each).toList())
-			.filter((words) -> !words.isEmpty())
-			.toList();
+	private final List<List<Typed>> phrases;
+
+	private final Function<String, Others> others;
+
+	/**
+	 * @param phrases as {@link #typed} makes them
+	 * @param others what will do as well as a word
+	 */
+	TextQuery(List<List<Typed>> phrases, Function<String, Others> others) {
+		this.phrases = phrases;
+		this.others = others;
 	}
 
 	/**
-	 * A {@code tsquery} for cards that have all words of any of the phrases, each word
-	 * given whole or by its beginning; empty when there is no word in them.
-	 * @param phrases as {@link #words} makes them
-	 * @param others what will do as well as a word
+	 * What stands between two spaces.
+	 *
+	 * @param words all are meant
+	 * @param switched or all of these, of the same keys on the other keyboard
 	 */
-	static Optional<String> of(List<List<String>> phrases, Function<String, Others> others) {
-		String query = phrases.stream()
-			.map((words) -> words.stream()
-				.map((word) -> anyOf(word, others.apply(word)))
-				.collect(Collectors.joining(" & ", "(", ")")))
-			.collect(Collectors.joining(" | "));
-		return query.isEmpty() ? Optional.empty() : Optional.of(query);
-	}
-
-	/** The word by which a card is found that stands in the category. */
-	static String categoryWord(UUID id) {
-		return "category:" + id;
-	}
-
-	private static String anyOf(String word, Others others) {
-		Stream<String> words = Stream.concat(Stream.of(word), others.words().stream())
-			.distinct()
-			.map(TextQuery::beginning);
-		Stream<String> categories = others.categories().stream().map((id) -> "'" + categoryWord(id) + "'");
-		return Stream.concat(words, categories).collect(Collectors.joining(" | ", "(", ")"));
-	}
-
-	/** {@code iphone15} finds what was written as iPhone 15, too. */
-	private static String beginning(String word) {
-		List<String> parts = Words.parts(word);
-		String whole = "'" + word + "':*";
-		return (parts.size() == 1) ? whole
-				: whole + parts.stream()
-					.map((part) -> part.equals(parts.getLast()) ? "'" + part + "':*" : "'" + part + "'")
-					.collect(Collectors.joining(" & ", " | (", ")"));
+	record Typed(List<Word> words, List<Word> switched) {
 	}
 
 	/** What a typed word may stand for. */
 	record Others(List<String> words, List<UUID> categories) {
+	}
+
+	/** What is looked at, phrase by phrase; phrases without a word are left out. */
+	static List<List<Typed>> typed(List<String> phrases) {
+		int each = Math.max(1, MAX_WORDS / Math.max(1, phrases.size()));
+		return phrases.stream().map((phrase) -> typed(phrase, each)).filter((typed) -> !typed.isEmpty()).toList();
+	}
+
+	private static List<Typed> typed(String phrase, int most) {
+		List<Typed> typed = new ArrayList<>();
+		int left = most;
+		for (String one : Words.typed(phrase).stream().distinct().toList()) {
+			List<Word> words = Words.withParts(one).stream().limit(left).toList();
+			left -= words.size();
+			List<Word> switched = Words.withParts(Keyboard.switched(one));
+			if (!words.isEmpty()) {
+				typed.add(new Typed(words, switched.stream().limit(most).toList()));
+			}
+		}
+		return typed;
+	}
+
+	/**
+	 * A {@code tsquery} for cards that have all words of any of the phrases, each word
+	 * given whole or by its beginning, or stand in a category that is meant.
+	 */
+	String match() {
+		return phrases(new Form("", true), " & ");
+	}
+
+	/** Likewise, by the words alone, to tell how well a card matches. */
+	String ranked() {
+		return phrases(new Form("", false), " & ");
+	}
+
+	/** For cards that have one of the words in their name or brand. */
+	String inName() {
+		return phrases(new Form(SearchEntry.NAME, false), " | ");
+	}
+
+	private String phrases(Form form, String operator) {
+		return this.phrases.stream()
+			.map((phrase) -> joined(phrase, true, (typed, last) -> typed(typed, last, form), operator))
+			.collect(Collectors.joining(" | "));
+	}
+
+	private String typed(Typed typed, boolean last, Form form) {
+		return Stream.of(typed.words(), typed.switched())
+			.filter((words) -> !words.isEmpty())
+			.map((words) -> joined(words, last, (word, end) -> word(word, end, form), " & "))
+			.collect(Collectors.joining(" | ", "(", ")"));
+	}
+
+	/**
+	 * @param last whether the last of them is what is typed last, so perhaps not to its
+	 * end
+	 */
+	private static <T> String joined(List<T> all, boolean last, BiFunction<T, Boolean, String> written,
+			String operator) {
+		return IntStream.range(0, all.size())
+			.mapToObj((place) -> written.apply(all.get(place), last && place == all.size() - 1))
+			.collect(Collectors.joining(operator, "(", ")"));
+	}
+
+	/** {@code iphone15} finds what was written as iPhone 15, too. */
+	private String word(Word word, boolean last, Form form) {
+		boolean beginning = isBeginning(word.text(), last) && (last || !word.isMeasure());
+		String whole = anyOf(word.text(), beginning, form);
+		if (word.parts().size() == 1 || word.isMeasure()) {
+			return whole;
+		}
+		String parts = joined(word.parts(), true, (part, end) -> anyOf(part, end && isBeginning(part, last), form),
+				" <-> ");
+		return "(" + whole + " | " + parts + ")";
+	}
+
+	private static boolean isBeginning(String word, boolean last) {
+		return last || (word.length() >= SHORTEST_BEGINNING && !Words.isNumber(word));
+	}
+
+	private String anyOf(String word, boolean beginning, Form form) {
+		Others others = this.others.apply(word);
+		Stream<String> words = Stream
+			.concat(Stream.of(form.lexeme(word) + (beginning ? ":*" : "")),
+					others.words().stream().filter((one) -> !one.equals(word)).map((one) -> form.lexeme(one) + ":*"))
+			.distinct();
+		Stream<String> categories = form.categories()
+				? others.categories().stream().map((id) -> "'" + SearchEntry.categoryWord(id) + "'") : Stream.empty();
+		return Stream.concat(words, categories).collect(Collectors.joining(" | ", "(", ")"));
+	}
+
+	/** Which of the words of a card are asked. */
+	private record Form(String prefix, boolean categories) {
+
+		String lexeme(String word) {
+			return "'" + this.prefix + word + "'";
+		}
+
 	}
 
 }

@@ -137,6 +137,12 @@ class BadInputTests {
 	@Test
 	void aSearchHasALimit() {
 		assertThat(this.callers.get("/api/products?q={q}", "x".repeat(201)).at("/errors/0/pointer")).isEqualTo("/q");
+		assertThat(this.callers.get("/api/products?q={q}", "x".repeat(5_000)).status()).isEqualTo(400);
+		assertThat(this.callers.raw("/api/products?q=" + "a+".repeat(2_000)).status()).isEqualTo(400);
+		assertThat(this.callers.raw("/api/products?" + "q=a&".repeat(6)).at("/errors/0/pointer")).isEqualTo("/q");
+		assertThat(this.callers.raw("/api/products?" + "q=a&".repeat(5)).status()).isEqualTo(200);
+		assertThat(this.callers.raw("/api/products?q=" + "a+".repeat(10_000)).status()).isEqualTo(400);
+		assertThat(this.callers.raw("/api/products?q=" + "x".repeat(10_000)).status()).isEqualTo(400);
 		assertThat(this.callers.get("/api/products?q={q}", "x ".repeat(100)).status()).isEqualTo(200);
 		assertThat(this.callers
 			.raw("/api/products?" + IntStream.range(0, 11).mapToObj((i) -> "attr.a" + i + "=1").collect(joining("&")))
@@ -185,9 +191,10 @@ class BadInputTests {
 		assertThat(this.callers.get("/api/products?cursor={c}", cursor).at("/errors/0/pointer")).isEqualTo("/cursor");
 	}
 
+	/** The last key says down to which card is ranked; none is. */
 	private Answer listed(String keys, String sort) {
 		return this.callers.get("/api/products?cursor={c}&q=x&sort={s}",
-				cursor(keys.replace("NOW", "2026-01-01T00:00:00Z")), sort);
+				cursor(keys.replace("NOW", "2026-01-01T00:00:00Z") + "|"), sort);
 	}
 
 	@ParameterizedTest

@@ -2,7 +2,9 @@ package kz.duken.product;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import kz.duken.product.word.Words;
 import kz.duken.test.AllAtOnce;
 import kz.duken.test.ServiceTest;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ class CardResolutionTests {
 
 		assertThat(found.at("/cards/0/outcome")).isEqualTo("FOUND");
 		assertThat(found.at("/cards/0/productId")).isEqualTo(id);
+		assertThat(found.at("/cards/0/name")).isEqualTo(this.name);
 	}
 
 	@Test
@@ -69,6 +72,7 @@ class CardResolutionTests {
 		String card = named(this.name, "Acme", this.category.toString());
 
 		assertThat(resolve(false, card).at("/cards/0/outcome")).isEqualTo("WOULD_CREATE");
+		assertThat(resolve(false, card).at("/cards/0/name")).isEqualTo(Words.nameKey(this.name));
 		List<Answer> answers = AllAtOnce.run(6, () -> resolve(true, named(this.name, "Acme", this.category.toString()),
 				named(this.name, "Acme", this.category.toString())));
 
@@ -80,6 +84,31 @@ class CardResolutionTests {
 			.containsOnlyOnce("CREATED");
 		assertThat(this.callers.get("/api/products/" + answers.getFirst().at("/cards/0/productId")).at("/brand"))
 			.isEqualTo("Acme");
+	}
+
+	@Test
+	void importsAndCardsWithTheSameNewWordsDoNotBlockEachOther() {
+		String letters = UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+		AtomicInteger turn = new AtomicInteger();
+
+		List<Integer> statuses = AllAtOnce.run(6, () -> {
+			boolean odd = turn.incrementAndGet() % 2 == 1;
+			String[] words = { "aaa" + letters, "mmm" + letters, "zzz" + letters };
+			if (odd) {
+				return this.callers
+					.post(admin(),
+							"{\"name\": \"%s %s %s %s\", \"categoryId\": \"%s\"}".formatted(words[0], words[1],
+									words[2], UUID.randomUUID(), this.category),
+							"/api/products")
+					.status();
+			}
+			return resolve(true, named(words[2] + " " + UUID.randomUUID(), null, this.category.toString()),
+					named(words[1] + " " + UUID.randomUUID(), null, this.category.toString()),
+					named(words[0] + " " + UUID.randomUUID(), null, this.category.toString()))
+				.status();
+		});
+
+		assertThat(statuses).allMatch((status) -> status == 200 || status == 201);
 	}
 
 	@Test

@@ -111,11 +111,15 @@ class FacetTests {
 		for (int i = 0; i < 5; i++) {
 			this.jdbc.sql("""
 					insert into product (id, name, brand, category_id, tags, attributes, images, created_at, updated_at,
-						name_key, filter_keys, search_words)
+						name_key, filter_keys, search_words, indexed)
 					select gen_random_uuid(), 'Mass', 'Mass', :category, '[]', '[]', '[]', now(), now(), 'mass',
-						array['brand' || chr(31) || 'mass', 'tag' || chr(31) || :tag], ''
+						array['brand' || chr(31) || 'mass', 'tag' || chr(31) || :tag], '', :version
 					from generate_series(1, 2000)
-					""").param("category", this.laptops).param("tag", this.tag).update();
+					""")
+				.param("category", this.laptops)
+				.param("tag", this.tag)
+				.param("version", SearchEntry.VERSION)
+				.update();
 		}
 
 		JsonNode rare = list("&brand=rare&facets=true").body().at("/facets");

@@ -104,12 +104,12 @@ final class MadeUpCatalogue {
 			}
 			copy("product (id, name, description, brand, category_id, tags, attributes, images, created_at, updated_at,"
 					+ " name_key, filter_keys, search_words, price, offer_count, offers_in_stock, best_offer_id,"
-					+ " best_shop_id, best_rule)", cards, (card) -> row(card, words));
+					+ " best_shop_id, best_rule, indexed)", cards, (card) -> row(card, words));
 			copy("offer (id, product_id, shop_id, price, stock, deleted, created_at, updated_at, cluster, version)",
 					cards, this::offers);
 		}
 		List<String> sorted = words.stream().sorted().toList();
-		Spelling spelling = new Spelling(this.jdbc);
+		Spelling spelling = new Spelling(this.jdbc, this.json);
 		for (int next = 0; next < sorted.size(); next += WORDS) {
 			spelling.learn(sorted.subList(next, Math.min(sorted.size(), next + WORDS)));
 		}
@@ -155,7 +155,7 @@ final class MadeUpCatalogue {
 					.map((key) -> '"' + key.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
 					.collect(Collectors.joining(",", "{", "}")),
 				entry.words(), made.price(), made.offers().size(), made.inStock(), (best != null) ? best.id() : null,
-				(best != null) ? best.shop() : null, made.rule());
+				(best != null) ? best.shop() : null, made.rule(), SearchEntry.VERSION);
 	}
 
 	private String offers(MadeUpCard card) {

@@ -15,9 +15,9 @@ class DatabaseRulesTests extends MarketTest {
 	@ValueSource(strings = { "update stock_movement set quantity = 1", "delete from stock_movement",
 			"update offer_history set price = 1", "delete from offer_history", "update restock set at = now()",
 			"update reservation_line set quantity = 1", "delete from reservation_line",
-			"delete from reservation_refusal", "delete from reservation", "delete from offer", "delete from shop",
-			"delete from card", "truncate stock_movement",
-			"alter table offer drop constraint offer_stock_not_negative" })
+			"delete from reservation_refusal", "update reservation_refusal set available = 1", "delete from restock",
+			"delete from reservation", "delete from offer", "delete from shop", "delete from card",
+			"truncate stock_movement", "alter table offer drop constraint offer_stock_not_negative" })
 	void thePastCannotBeRewritten(String sql) {
 		assertThatThrownBy(() -> this.database.sql(sql).update()).rootCause()
 			.hasMessageMatching("(?s).*(permission denied|must be owner).*");

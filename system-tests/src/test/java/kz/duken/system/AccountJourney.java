@@ -45,7 +45,8 @@ class AccountJourney {
 		Person.registered();
 		String username = "l" + UUID.randomUUID().toString().substring(0, 12);
 		Person.STRANGER.post("/api/customers", credentials(username, "a-long-enough-secret")).expect(201);
-		Answer login = Person.STRANGER.post("/api/auth/login", credentials(username, "a-long-enough-secret")).expect(200);
+		Answer login = Person.STRANGER.post("/api/auth/login", credentials(username, "a-long-enough-secret"))
+			.expect(200);
 		Answer renewed = Person.STRANGER.post("/api/auth/refresh", refreshToken(login)).expect(200);
 
 		Person.STRANGER.post("/api/auth/logout", refreshToken(renewed)).expect(204);
@@ -70,7 +71,8 @@ class AccountJourney {
 
 		assertThat(changed.text("/fullName")).isEqualTo("Aigerim");
 		assertThat(changed.at("/email").isNull()).isTrue();
-		Person.admin().send("PATCH", "/api/customers/" + customer.id(), "{\"fullName\": \"X\"}")
+		Person.admin()
+			.send("PATCH", "/api/customers/" + customer.id(), "{\"fullName\": \"X\"}")
 			.expectProblem(403, "forbidden");
 		assertThat(customer.get("/api/customers/me/wallet/entries").expect(200).at("/items")).isEmpty();
 	}

@@ -38,6 +38,11 @@ record Answer(String call, int status, HttpHeaders headers, JsonNode body) {
 		return this.body.at(pointer).asString("");
 	}
 
+	/** Of the problem; empty when it is none. */
+	String slug() {
+		return text("/type").replaceFirst(".*/", "");
+	}
+
 	long whole(String pointer) {
 		return this.body.at(pointer).asLong();
 	}

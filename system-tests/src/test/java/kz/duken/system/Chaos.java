@@ -1,7 +1,5 @@
 package kz.duken.system;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -9,21 +7,66 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Kills, stops and cuts off what runs, one thing after another. */
+/**
+ * Kills, stops and cuts off what runs, one thing after another. Its plan is drawn from
+ * the seed alone; what of it could be done is written down.
+ */
 final class Chaos implements Runnable {
 
-	private static final List<String> APPLICATIONS = List.of("customer-service", "cart-service", "shop-service",
-			"order-service", "order-service", "product-service", "category-service", "gateway", "discovery");
+	private static final List<String> PROCESSES = List.of("customer-service", "customer-service-2", "cart-service",
+			"cart-service-2", "shop-service", "shop-service-2", "order-service", "order-service-2", "order-service",
+			"order-service-2", "product-service", "category-service", "gateway", "discovery");
 
 	private final Random random = Report.random("chaos");
 
 	private final Map<String, Integer> done = new TreeMap<>();
 
-	private volatile boolean over;
+	private final CountDownLatch over = new CountDownLatch(1);
+
+	private enum Kind {
+
+		KILL, PAUSE, RESTART_POSTGRESQL, CUT_CONNECTIONS
+
+	}
+
+	/**
+	 * One thing to do.
+	 *
+	 * @param rest for so long before it
+	 * @param pause how long what is paused stands still
+	 */
+	private record Blow(Duration rest, Kind kind, String process, Duration pause) {
+
+		/** Draws as many numbers whatever it becomes. */
+		static Blow drawn(Random random) {
+			Duration rest = Duration.ofMillis(3000 + random.nextInt(9000));
+			Kind kind = switch (random.nextInt(10)) {
+				case 0 -> Kind.RESTART_POSTGRESQL;
+				case 1 -> Kind.CUT_CONNECTIONS;
+				case 2, 3, 4 -> Kind.PAUSE;
+				default -> Kind.KILL;
+			};
+			return new Blow(rest, kind, PROCESSES.get(random.nextInt(PROCESSES.size())),
+					Duration.ofMillis(1000 + random.nextInt(6000)));
+		}
+
+		@Override
+		public String toString() {
+			return switch (this.kind) {
+				case KILL -> "kill " + this.process;
+				case PAUSE -> "pause %s for %d ms".formatted(this.process, this.pause.toMillis());
+				case RESTART_POSTGRESQL -> "restart PostgreSQL";
+				case CUT_CONNECTIONS -> "cut database connections";
+			};
+		}
+
+	}
 
 	void end() {
-		this.over = true;
+		this.over.countDown();
 	}
 
 	/** How often each was done. */
@@ -34,14 +77,12 @@ final class Chaos implements Runnable {
 	@Override
 	public void run() {
 		try {
-			while (!this.over) {
-				Thread.sleep(Duration.ofMillis(3000 + this.random.nextInt(9000)));
-				try {
-					strike();
+			while (true) {
+				Blow blow = Blow.drawn(this.random);
+				if (this.over.await(blow.rest().toMillis(), TimeUnit.MILLISECONDS)) {
+					return;
 				}
-				catch (AssertionError | NoSuchElementException ex) {
-					// it was just being started again
-				}
+				Report.line("- chaos: %s%s".formatted(blow, strike(blow) ? "" : " (it was just being started again)"));
 			}
 		}
 		catch (InterruptedException ex) {
@@ -49,43 +90,29 @@ final class Chaos implements Runnable {
 		}
 	}
 
-	private void strike() throws InterruptedException {
-		String application = APPLICATIONS.get(this.random.nextInt(APPLICATIONS.size()));
-		switch (this.random.nextInt(10)) {
-			case 0 -> {
-				Store.signal("QUIT", Store.process("postgresql"));
-				count("PostgreSQL restarted");
+	private boolean strike(Blow blow) throws InterruptedException {
+		try {
+			switch (blow.kind()) {
+				case KILL -> Store.signal("KILL", Store.process(blow.process()));
+				case PAUSE -> pause(Store.process(blow.process()), blow.pause());
+				case RESTART_POSTGRESQL -> Store.signal("QUIT", Store.process("postgresql"));
+				case CUT_CONNECTIONS -> Database.cutConnections();
 			}
-			case 1 -> {
-				cutConnections();
-				count("database connections cut");
-			}
-			case 2, 3, 4 -> {
-				ProcessHandle process = Store.process(application);
-				Store.signal("STOP", process);
-				Thread.sleep(Duration.ofMillis(1000 + this.random.nextInt(6000)));
-				Store.signal("CONT", process);
-				count("paused");
-			}
-			default -> {
-				Store.signal("KILL", Store.process(application));
-				count("killed");
-			}
+			this.done.merge(blow.kind().name(), 1, Integer::sum);
+			return true;
+		}
+		catch (AssertionError | NoSuchElementException | SQLException ex) {
+			return false;
 		}
 	}
 
-	private void count(String what) {
-		this.done.merge(what, 1, Integer::sum);
-	}
-
-	private static void cutConnections() {
-		try (Connection connection = DriverManager.getConnection(Store.topology().at("/database/url").asString(),
-				"postgres", Store.topology().at("/database/roles/postgres").asString());
-				var sql = connection.createStatement()) {
-			sql.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename like '%_runtime'");
+	private static void pause(ProcessHandle process, Duration time) throws InterruptedException {
+		Store.signal("STOP", process);
+		try {
+			Thread.sleep(time);
 		}
-		catch (SQLException ex) {
-			// then they are cut already
+		finally {
+			Store.signal("CONT", process);
 		}
 	}
 

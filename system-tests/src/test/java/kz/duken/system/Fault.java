@@ -3,7 +3,10 @@ package kz.duken.system;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link FaultProxy} does to the first request that it is meant for.
@@ -19,7 +22,10 @@ final class Fault {
 		/** The callee has done it, and its answer is lost. */
 		ANSWER_LOST,
 
-		/** The answer is on its way to the caller, who has not written it down yet. */
+		/**
+		 * The caller has the answer and is kept from writing it down, or from asking for
+		 * the next thing where it writes nothing down.
+		 */
 		ANSWERED,
 
 		/** The request waits for longer than the caller does, and is delivered then. */
@@ -29,11 +35,21 @@ final class Fault {
 		DUPLICATED,
 
 		/** The request is lost for the caller, and delivered when somebody says so. */
-		LATE
+		LATE,
+
+		/** What would be taken back is taken back before the request is delivered. */
+		OVERTAKEN,
+
+		/** The request waits until something else has happened. */
+		MEANWHILE
 
 	}
 
+	private final String method;
+
 	private final Pattern path;
+
+	private final Pattern next;
 
 	private final Moment moment;
 
@@ -41,15 +57,30 @@ final class Fault {
 
 	private final AtomicBoolean free = new AtomicBoolean(true);
 
-	private final CountDownLatch hit = new CountDownLatch(1);
+	private final CountDownLatch over = new CountDownLatch(1);
+
+	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
 	/**
 	 * A fault that strikes once.
-	 * @param path of the {@code PUT} that it is meant for
 	 * @param then what happens at that moment, such as a kill
 	 */
-	Fault(String path, Moment moment, Runnable then) {
+	Fault(Step step, Moment moment, Runnable then) {
+		this(step.method(), step.path(), step.next(), moment, then);
+	}
+
+	/**
+	 * A fault of a call that is no step of an order.
+	 * @param path a pattern
+	 */
+	Fault(String method, String path, Moment moment, Runnable then) {
+		this(method, path, "", moment, then);
+	}
+
+	private Fault(String method, String path, String next, Moment moment, Runnable then) {
+		this.method = method;
 		this.path = Pattern.compile(path);
+		this.next = Pattern.compile(next);
 		this.moment = moment;
 		this.then = then;
 	}
@@ -59,18 +90,43 @@ final class Fault {
 	}
 
 	/** Whether it strikes this request; no other any more. */
-	boolean strikes(String method, String requested) {
-		return method.equals("PUT") && this.path.matcher(requested).matches() && this.free.compareAndSet(true, false);
+	boolean strikes(String requestedMethod, String requested) {
+		return requestedMethod.equals(this.method) && this.path.matcher(requested).matches()
+				&& this.free.compareAndSet(true, false);
 	}
 
+	/** Whether who asks for this has the answer of the request that was struck. */
+	boolean isFollowedBy(String requested) {
+		return this.next.matcher(requested).matches();
+	}
+
+	/** Does what it is armed with; what fails there, fails the test. */
 	void strike() {
-		this.then.run();
-		this.hit.countDown();
+		try {
+			this.then.run();
+		}
+		catch (RuntimeException | AssertionError ex) {
+			failed(ex);
+		}
 	}
 
-	/** Waits until it has struck. */
-	boolean hasStruck(int seconds) throws InterruptedException {
-		return this.hit.await(seconds, TimeUnit.SECONDS);
+	void failed(Throwable cause) {
+		this.failure.compareAndSet(null, cause);
+	}
+
+	/** The proxy has done with it. */
+	void isOver() {
+		this.over.countDown();
+	}
+
+	/** Insists that it has struck, and exactly so. */
+	void awaitStruck(int seconds) throws InterruptedException {
+		if (!this.over.await(seconds, TimeUnit.SECONDS)) {
+			throw new AssertionError("Nothing came that could be struck at " + this.path);
+		}
+		if (this.failure.get() != null) {
+			throw new AssertionError("The fault at " + this.path + " failed", this.failure.get());
+		}
 	}
 
 }

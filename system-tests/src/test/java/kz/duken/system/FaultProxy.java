@@ -1,22 +1,24 @@
 package kz.duken.system;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntSupplier;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -24,160 +26,167 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before an instance of a service, which registers under its address. It passes on
- * what comes, until a {@link Fault} is armed.
+ * what comes, until a {@link Fault} is armed. Nobody can connect to it while its instance
+ * is dead, as nobody could to the instance.
  */
 final class FaultProxy {
 
 	private static final int BACKLOG = 4000;
 
-	private static final Set<String> NOT_PASSED_ON = Set.of("connection", "content-length", "host", "expect", "upgrade",
-			"transfer-encoding", ":status");
+	private static final Duration ROUND = Duration.ofMillis(50);
 
-	/** Longer than any caller waits. */
-	private static final Duration DELAY = Duration.ofSeconds(4);
+	private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
-	private static final HttpClient HTTP = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(1))
-		.build();
+	private final String name;
 
-	private final HttpServer server;
+	private final InetSocketAddress address;
 
-	private final IntSupplier target;
+	private final List<Fault> armed = new CopyOnWriteArrayList<>();
 
-	private final AtomicReference<@Nullable Fault> armed = new AtomicReference<>();
+	private final Queue<HttpRequest> kept = new ConcurrentLinkedQueue<>();
 
-	private final List<HttpRequest> kept = new ArrayList<>();
+	private final AtomicLong requests = new AtomicLong();
 
-	private FaultProxy(HttpServer server, IntSupplier target) {
-		this.server = server;
-		this.target = target;
+	private volatile @Nullable Gate gate;
+
+	private @Nullable HttpServer server;
+
+	private @Nullable ProcessHandle process;
+
+	private volatile int target;
+
+	private FaultProxy(String name, InetSocketAddress address) {
+		this.name = name;
+		this.address = address;
 	}
 
-	/**
-	 * Starts one on a free port.
-	 * @param target the port of the instance, asked for at each request
-	 */
-	static FaultProxy before(IntSupplier target) {
-		try {
-			var proxy = new FaultProxy(
-					HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG), target);
-			proxy.server.createContext("/", proxy::handle);
-			proxy.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-			proxy.server.start();
-			return proxy;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+	/** One on a free port, before an instance that may be started later. */
+	static FaultProxy before(String name) {
+		var proxy = new FaultProxy(name, new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort()));
+		Thread.ofPlatform().daemon().name("before " + name).start(() -> {
+			while (true) {
+				proxy.watch();
+				LockSupport.parkNanos(ROUND.toNanos());
+			}
+		});
+		return proxy;
+	}
+
+	// below the ports that clients' sockets get: nobody takes it while it is closed
+	private static int freePort() {
+		while (true) {
+			int port = ThreadLocalRandom.current().nextInt(10_000, 20_000);
+			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+				return socket.getLocalPort();
+			}
+			catch (IOException ex) {
+				// somebody has it
+			}
 		}
 	}
 
 	int port() {
-		return this.server.getAddress().getPort();
+		return this.address.getPort();
 	}
 
-	/** The next request that it is meant for is struck, in the place of any before. */
+	/** How many requests have come so far. */
+	long requests() {
+		return this.requests.get();
+	}
+
+	/** The next request that it is meant for is struck. */
 	void arm(Fault fault) {
-		this.armed.set(fault);
+		this.armed.add(fault);
+	}
+
+	/** The next requests for a step wait for each other before they are passed on. */
+	void gather(Step step, int count) {
+		this.gate = new Gate(step, count);
 	}
 
 	void disarm() {
-		this.armed.set(null);
+		this.armed.clear();
+		this.gate = null;
 	}
 
-	/** Delivers what was kept as {@link Fault.Moment#LATE}. */
-	void deliverLate() throws IOException, InterruptedException {
-		List<HttpRequest> late;
-		synchronized (this.kept) {
-			late = List.copyOf(this.kept);
-			this.kept.clear();
+	/**
+	 * Delivers what was kept as {@link Fault.Moment#LATE}.
+	 * @return what was answered
+	 */
+	List<Integer> deliverLate() throws IOException, InterruptedException {
+		List<Integer> answers = new ArrayList<>();
+		for (HttpRequest late = this.kept.poll(); late != null; late = this.kept.poll()) {
+			answers.add(Relay.deliver(late).statusCode());
 		}
-		for (HttpRequest request : late) {
-			HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+		return answers;
+	}
+
+	private void watch() {
+		try {
+			if (this.server == null) {
+				Optional<Processes.Instance> instance = Processes.instance(this.name).filter(FaultProxy::accepts);
+				if (instance.isPresent()) {
+					this.process = instance.get().process();
+					this.target = instance.get().port();
+					this.server = open();
+				}
+			}
+			else if (this.process == null || !Processes.runs(this.process)) {
+				this.server.stop(0);
+				this.server = null;
+			}
 		}
+		catch (IOException | RuntimeException ex) {
+			// the next round finds it otherwise
+		}
+	}
+
+	private static boolean accepts(Processes.Instance instance) {
+		try (var socket = new Socket(InetAddress.getLoopbackAddress(), instance.port())) {
+			return socket.isConnected();
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private HttpServer open() throws IOException {
+		HttpServer opened = HttpServer.create(this.address, BACKLOG);
+		opened.createContext("/", this::handle);
+		opened.setExecutor(THREADS);
+		opened.start();
+		return opened;
 	}
 
 	private void handle(HttpExchange exchange) {
+		String path = exchange.getRequestURI().getRawPath();
+		this.requests.incrementAndGet();
 		try (exchange) {
-			HttpRequest request = request(exchange);
-			Fault fault = this.armed.get();
-			if (fault == null || !fault.strikes(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath())) {
-				answer(exchange, deliver(request));
+			HttpRequest request = Relay.request(exchange, this.target);
+			Freeze freeze = Freeze.on(exchange.getRequestMethod(), path);
+			if (freeze != null) {
+				freeze.hold(path);
 				return;
 			}
-			handle(exchange, request, fault);
+			Gate meeting = this.gate;
+			if (meeting != null) {
+				meeting.pass(exchange.getRequestMethod(), path);
+			}
+			Optional<Fault> fault = this.armed.stream()
+				.filter((one) -> one.strikes(exchange.getRequestMethod(), path))
+				.findFirst();
+			if (fault.isPresent()) {
+				new Mishap(exchange, request, this.kept::add).happen(fault.get());
+			}
+			else {
+				Relay.answer(exchange, Relay.deliver(request));
+			}
 		}
 		catch (IOException ex) {
 			// whoever asked finds out by the connection
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-		}
-	}
-
-	private void handle(HttpExchange exchange, HttpRequest request, Fault fault)
-			throws IOException, InterruptedException {
-		switch (fault.moment()) {
-			case BEFORE_DELIVERY -> fault.strike();
-			case ANSWER_LOST -> {
-				deliver(request);
-				fault.strike();
-			}
-			case ANSWERED -> {
-				answer(exchange, deliver(request));
-				fault.strike();
-			}
-			case DELAYED -> {
-				Thread.sleep(DELAY);
-				HttpResponse<byte[]> late = deliver(request);
-				fault.strike();
-				// nobody may be waiting for it any more
-				answer(exchange, late);
-			}
-			case DUPLICATED -> {
-				deliver(request);
-				answer(exchange, deliver(request));
-				fault.strike();
-			}
-			case LATE -> {
-				synchronized (this.kept) {
-					this.kept.add(request);
-				}
-				fault.strike();
-			}
-		}
-	}
-
-	private HttpRequest request(HttpExchange exchange) throws IOException {
-		byte[] body = exchange.getRequestBody().readAllBytes();
-		HttpRequest.Builder request = HttpRequest
-			.newBuilder(URI.create("http://127.0.0.1:" + this.target.getAsInt() + exchange.getRequestURI()))
-			.timeout(Duration.ofSeconds(130))
-			.method(exchange.getRequestMethod(), (body.length > 0) ? HttpRequest.BodyPublishers.ofByteArray(body)
-					: HttpRequest.BodyPublishers.noBody());
-		exchange.getRequestHeaders()
-			.forEach((name, values) -> values.stream()
-				.filter((value) -> !NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT)))
-				.forEach((value) -> request.header(name, value)));
-		return request.build();
-	}
-
-	private static HttpResponse<byte[]> deliver(HttpRequest request) throws IOException, InterruptedException {
-		return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
-	}
-
-	private static void answer(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
-		response.headers()
-			.map()
-			.forEach((name, values) -> values.stream()
-				.filter((value) -> !NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT)))
-				.forEach((value) -> exchange.getResponseHeaders().add(name, value)));
-		boolean empty = response.body().length == 0;
-		exchange.sendResponseHeaders(response.statusCode(), empty ? -1 : response.body().length);
-		if (!empty) {
-			try (OutputStream body = exchange.getResponseBody()) {
-				body.write(response.body());
-			}
 		}
 	}
 

@@ -21,7 +21,8 @@ class FindingJourney {
 
 	@ParameterizedTest
 	@CsvSource({ "iphnoe, iPhone", "samsnug galaxi, Galaxy", "galax, Galaxy", "айфон, iPhone", "шзрщту, iPhone",
-			"самсунг, Samsung", "256 ГБ iphone, 256", "iphone 256GB, 256" })
+			"самсунг, Samsung", "256 ГБ iphone, 256", "iphone 256GB, 256", "айфо, iPhone", "шзрщту 256, iPhone",
+			"сяоми, Xiaomi", "wifi samsung, Samsung" })
 	void aWordFindsWhatIsMeant(String typed, String inName) {
 		JsonNode items = find("q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)).at("/items");
 
@@ -47,6 +48,15 @@ class FindingJourney {
 		assertThat(filtered.at("/items").size()).isEqualTo(Math.min(100, brand.path("count").asInt()));
 		assertThat(all.at("/facets/price/min").decimalValue()).isPositive();
 		assertThat(all.at("/facets/approximate").asBoolean()).isFalse();
+	}
+
+	@Test
+	void aFacetWithItsUnitIsAFilter() {
+		JsonNode storage = find("q=iphone&facets=true&size=1").at("/facets/attributes/Storage/0");
+		String value = URLEncoder.encode(storage.path("value").asString(), StandardCharsets.UTF_8);
+
+		assertThat(storage.path("value").asString()).endsWith(" GB");
+		assertThat(find("q=iphone&size=100&attr.Storage=" + value).at("/items")).hasSize(storage.path("count").asInt());
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * there are, each buyer has one answer. A thousand buyers, twenty times, with
  * {@code -Pproof}; a smaller sale by itself.
  */
+@ExtendWith(Reported.class)
 class FlashSaleProof {
 
 	private static final boolean WHOLE = Boolean.getBoolean("proof");
@@ -70,17 +72,13 @@ class FlashSaleProof {
 			assertThat(answers.get(i).text("/id")).isEqualTo(answers.get(i + 1).text("/id"));
 		}
 		Map<String, Long> outcomes = answers.stream()
-			.collect(Collectors.groupingBy((answer) -> answer.status() + " " + slug(answer), Collectors.counting()));
+			.collect(Collectors.groupingBy((answer) -> answer.status() + " " + answer.slug(), Collectors.counting()));
 		assertThat(outcomes.get("201 ")).isEqualTo(2L * pieces);
 		assertThat(outcomes.keySet()).isSubsetOf("201 ", "409 out-of-stock");
 		assertThat(wares.stock()).isZero();
 		assertThat(Store.run("audit")).as("the audit").isZero();
 		Report.line("Flash sale %d: %d buyers who each sent twice, %d of %d pieces sold, in %.1f s".formatted(sale,
 				BUYERS, outcomes.get("201 ") / 2, pieces, took.toMillis() / 1000.0));
-	}
-
-	private static String slug(Answer answer) {
-		return answer.text("/type").replaceFirst(".*/", "");
 	}
 
 }

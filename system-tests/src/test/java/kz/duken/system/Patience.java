@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Patience {
 
-	static final Duration LONGEST = Duration.ofSeconds(150);
+	static final Duration LONGEST = Duration.ofSeconds(Integer.getInteger("patience", 150));
 
 	private static final Duration PAUSE = Duration.ofMillis(150);
 
@@ -33,6 +33,9 @@ final class Patience {
 			try {
 				Answer answer = call.get();
 				assertThat(answer.status()).as("%s answered %s", answer.call(), answer.body()).isNotEqualTo(500);
+				if (answer.status() == 429 || answer.status() == 503) {
+					assertThat(answer.header("Retry-After")).as("%s: Retry-After", answer.call()).matches("\\d+");
+				}
 				if (!NOT_DEFINITE.contains(answer.status()) || Instant.now().isAfter(deadline)) {
 					return answer;
 				}
@@ -43,6 +46,16 @@ final class Patience {
 				}
 			}
 			rest();
+		}
+	}
+
+	/** Asks once, whatever becomes of the answer. */
+	static void once(Supplier<Answer> call) {
+		try {
+			Answer _ = call.get();
+		}
+		catch (UncheckedIOException ex) {
+			// the answer is lost
 		}
 	}
 

@@ -1,19 +1,21 @@
 package kz.duken.system;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What many do at once ends as if one had done it after the other. */
+/** What many do at once with orders ends as if one had done it after the other. */
+@ExtendWith(Reported.class)
 class RaceProof {
+
+	private static final int BUYERS = 12;
 
 	private Wares wares;
 
@@ -32,6 +34,7 @@ class RaceProof {
 
 	@AfterEach
 	void theAuditFindsNothing() {
+		Store.disarm();
 		assertThat(Store.run("audit")).isZero();
 	}
 
@@ -40,10 +43,9 @@ class RaceProof {
 		this.wares.intoCartOf(this.customer, 1).expect(201);
 		List<Answer> answers = Crowd.atOnce(50, (_) -> Patience.order(this.customer, Person.newKey(), "100.00"));
 		assertThat(answers.stream().filter((answer) -> answer.status() == 201)).hasSize(1);
-		assertThat(answers.stream().filter((answer) -> answer.status() != 201).map(RaceProof::slug))
+		assertThat(answers.stream().filter((answer) -> answer.status() != 201).map(Answer::slug))
 			.isSubsetOf("checkout-in-progress", "cart-empty", "price-changed");
-		assertThat(this.customer.balance()).isEqualTo("250.00");
-		assertThat(this.wares.stock()).isEqualTo(99);
+		boughtOnce();
 	}
 
 	@Test
@@ -52,31 +54,20 @@ class RaceProof {
 		List<Answer> answers = Crowd.atOnce(50, (_) -> Patience.order(this.customer, "twin", "100.00"));
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).isEqualTo(201));
 		assertThat(answers.stream().map((answer) -> answer.text("/id")).distinct()).hasSize(1);
-		assertThat(this.customer.balance()).isEqualTo("250.00");
+		boughtOnce();
 		this.customer.order("twin", "99.00").expectProblem(422, "idempotency-key-reused");
 	}
 
-	@Test
-	void aWalletIsSpentToItsEndAndNotBeyond() {
-		List<Answer> answers = Crowd.inTurns(40, 8, (_) -> {
-			Patience.definite(() -> this.wares.intoCartOf(this.customer, 1)).expect(201);
-			String total = Patience.definite(() -> this.customer.get("/api/cart")).expect(200).at("/total").toString();
-			return Patience.order(this.customer, Person.newKey(), total);
-		});
-		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).isIn(201, 402, 409));
-		BigDecimal spent = answers.stream()
-			.filter((answer) -> answer.status() == 201)
-			.map((answer) -> answer.at("/total").decimalValue())
-			.reduce(BigDecimal.ZERO, BigDecimal::add);
-		assertThat(spent).isBetween(BigDecimal.ZERO, new BigDecimal(350));
-		assertThat(new BigDecimal(this.customer.balance())).isEqualByComparingTo(new BigDecimal(350).subtract(spent));
-		assertThat(BigDecimal.valueOf(100 - this.wares.stock(), 0)).isEqualByComparingTo(spent.movePointLeft(2));
+	private void boughtOnce() {
+		assertThat(this.customer.balance()).isEqualTo("250.00");
+		assertThat(this.wares.stock()).isEqualTo(99);
+		assertThat(this.customer.get("/api/orders").expect(200).at("/items")).hasSize(1);
+		assertThat(this.customer.get("/api/orders?status=REJECTED").expect(200).at("/items")).isEmpty();
 	}
 
 	@Test
 	void twentyCancelsGiveBackOnce() {
-		this.wares.intoCartOf(this.customer, 3).expect(201);
-		String order = this.customer.order(Person.newKey(), "300").expect(201).text("/id");
+		String order = bought(3);
 		List<Answer> answers = Crowd.atOnce(20,
 				(_) -> Patience.definite(() -> this.customer.post("/api/orders/" + order + "/cancel", "")));
 		assertThat(answers)
@@ -87,66 +78,75 @@ class RaceProof {
 	}
 
 	@Test
-	void aPriceThatMovesIsNeverPaidUnseen() {
-		AtomicBoolean ended = new AtomicBoolean();
-		Thread owner = Thread.startVirtualThread(() -> {
-			for (int price = 100; !ended.get(); price = (price == 100) ? 101 : 100) {
-				String body = "{\"price\": " + price + "}";
-				Patience.definite(() -> this.wares.change(body));
+	void anOrderIsCancelledOrSentAndNeverBoth() {
+		for (int round = 0; round < 8; round++) {
+			String order = bought(1);
+			String shipment = "/api/shops/" + this.wares.shopId() + "/shipments/" + order + "/ship";
+			List<Answer> answers = Crowd.atOnce(2,
+					(i) -> Patience.definite(() -> (i == 0) ? this.customer.post("/api/orders/" + order + "/cancel", "")
+							: this.wares.owner().post(shipment, "")));
+			boolean cancelled = answers.getFirst().status() == 200;
+			if (cancelled) {
+				answers.getLast().expectProblem(409, "shipment-state");
+				Patience
+					.until(() -> this.customer.get("/api/orders/" + order).text("/paymentStatus").equals("REFUNDED"));
 			}
-		});
-		this.wares.intoCartOf(this.customer, 1).expect(201);
-		List<Answer> answers = Crowd.inTurns(30, 3, (_) -> Patience.order(this.customer, Person.newKey(), "100.00"));
-		ended.set(true);
-		join(owner);
-		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).isIn(201, 409));
-		answers.stream()
-			.filter((answer) -> answer.status() == 201)
-			.forEach((answer) -> assertThat(answer.at("/total").decimalValue()).isEqualByComparingTo("100"));
-		assertThat(this.customer.balance()).isIn("250.00", "350.00");
+			else {
+				answers.getFirst().expectProblem(409, "order-not-cancellable");
+				answers.getLast().expect(200);
+				this.customer.withMoney("100");
+			}
+			assertThat(this.customer.balance()).isEqualTo("350.00");
+			assertThat(this.customer.get("/api/orders/" + order).expect(200).text("/status"))
+				.isEqualTo(cancelled ? "CANCELLED" : "SHIPPED");
+		}
 	}
 
-	@Test
-	void aCartThatIsEditedMeanwhileKeepsWhatWasPutIn() {
-		this.wares.intoCartOf(this.customer, 1).expect(201);
-		List<Answer> answers = Crowd.atOnce(9,
-				(i) -> (i == 0) ? Patience.order(this.customer, Person.newKey(), "100.00")
-						: Patience.definite(() -> this.wares.intoCartOf(this.customer, 1)));
-		int added = (int) answers.stream().skip(1).filter((answer) -> answer.status() == 201).count();
-		int bought = (answers.getFirst().status() == 201) ? 1 : 0;
-		assertThat(this.customer.get("/api/cart").expect(200).whole("/count")).isEqualTo(1 + added - bought);
+	private String bought(int quantity) {
+		this.wares.intoCartOf(this.customer, quantity).expect(201);
+		return this.customer.order(Person.newKey(), String.valueOf(100 * quantity)).expect(201).text("/id");
 	}
 
 	@Test
 	void theLastUseOfAPromoCodeIsOnes() {
-		String code = "L" + UUID.randomUUID().toString().substring(0, 12).toUpperCase(java.util.Locale.ROOT);
-		Person.admin()
-			.post("/api/promo-codes", "{\"code\": \"" + code + "\", \"percent\": 50, \"usageLimit\": 1}")
-			.expect(201);
-		List<Person> buyers = Crowd.inTurns(12, 3,
-				(_) -> Person.of(Patience.definite(Person::account)).withMoney("100"));
+		String code = code("\"usageLimit\": 1");
+		List<Person> buyers = Crowd.inTurns(BUYERS, 3, (_) -> Person.registered().withMoney("100"));
 		buyers.forEach((buyer) -> {
 			this.wares.intoCartOf(buyer, 1).expect(201);
 			buyer.put("/api/cart/promo-code", "{\"code\": \"" + code + "\"}").expect(200);
 		});
-		List<Answer> answers = Crowd.atOnce(12, (i) -> Patience.order(buyers.get(i), Person.newKey(), "50.00"));
+		Store.proxy(Step.REDEEM.callee()).gather(Step.REDEEM, BUYERS);
+		List<Answer> answers = Crowd.atOnce(BUYERS, (i) -> Patience.order(buyers.get(i), Person.newKey(), "50.00"));
 		assertThat(answers.stream().filter((answer) -> answer.status() == 201)).hasSize(1);
-		assertThat(answers.stream().filter((answer) -> answer.status() != 201).map(RaceProof::slug))
+		assertThat(answers.stream().filter((answer) -> answer.status() != 201).map(Answer::slug))
 			.containsOnly("promo-code-not-applicable");
 		assertThat(this.wares.stock()).isEqualTo(99);
 	}
 
-	private static void join(Thread thread) {
-		try {
-			thread.join();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+	@Test
+	void aCustomerUsesACodeAsOftenAsHeMay() {
+		String code = code("\"perCustomerLimit\": 1");
+		this.wares.intoCartOf(this.customer, 1).expect(201);
+		this.customer.put("/api/cart/promo-code", "{\"code\": \"" + code + "\"}").expect(200);
+		this.customer.order(Person.newKey(), "50").expect(201);
+		// once more, by a way on which nobody asks whether he may
+		String token = this.wares.intoCartOf(Person.STRANGER, 1).expect(201).header("X-Cart-Token");
+		Person.STRANGER.put("/api/cart/promo-code", "{\"code\": \"" + code + "\"}", "X-Cart-Token", token).expect(200);
+		this.customer.post("/api/cart/merge", "", "X-Cart-Token", token).expect(200);
+
+		Answer refused = this.customer.order(Person.newKey()).expectProblem(409, "promo-code-not-applicable");
+
+		assertThat(refused.text("/reason")).isEqualTo("USED_BY_CUSTOMER");
+		assertThat(this.customer.balance()).isEqualTo("300.00");
+		assertThat(this.wares.stock()).isEqualTo(99);
 	}
 
-	private static String slug(Answer answer) {
-		return answer.text("/type").replaceFirst(".*/", "");
+	private static String code(String limit) {
+		String code = "L" + UUID.randomUUID().toString().substring(0, 12).toUpperCase(java.util.Locale.ROOT);
+		Person.admin()
+			.post("/api/promo-codes", "{\"code\": \"" + code + "\", \"percent\": 50, " + limit + "}")
+			.expect(201);
+		return code;
 	}
 
 }

@@ -9,31 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * One customer with a promo code, and what two shops of his own offer: so all that a
- * checkout moves can be counted.
+ * checkout moves can be counted. A bystander has another use of the code, which must stay
+ * his.
  */
 final class Scene {
 
 	private static final int STOCK = 9;
-
-	/** What happens, and how it ends. */
-	enum Story {
-
-		/** The cart is bought. */
-		BUY,
-
-		/** The wallet holds too little, so nothing is. */
-		REFUSED,
-
-		/** What was bought is cancelled. */
-		CANCEL
-
-	}
 
 	private final Story story;
 
 	private final List<Wares> wares;
 
 	private final int quantity;
+
+	private final List<BigDecimal> prices;
 
 	private final String code = "P" + UUID.randomUUID().toString().substring(0, 18).toUpperCase(java.util.Locale.ROOT);
 
@@ -47,83 +36,178 @@ final class Scene {
 
 	private String order = "";
 
+	/** Pieces that came into the cart, and to the first shop, when all was over. */
+	private int added;
+
 	/** Sets everything up, to the point where the story begins. */
 	Scene(Story story, Random random) {
 		this.story = story;
 		this.quantity = 1 + random.nextInt(3);
-		this.wares = List.of(Wares.offered(price(random), STOCK), Wares.offered(price(random), STOCK));
-		Person.admin()
-			.post("/api/promo-codes",
-					"{\"code\": \"%s\", \"percent\": %d, \"usageLimit\": 1}".formatted(this.code,
-							1 + random.nextInt(90)))
+		this.prices = List.of(price(random), price(random));
+		int percent = 1 + random.nextInt(90);
+		this.wares = this.prices.stream().map((price) -> Wares.offered(price.toPlainString(), STOCK)).toList();
+		Patience
+			.definite(() -> Person.admin()
+				.post("/api/promo-codes",
+						"{\"code\": \"%s\", \"percent\": %d, \"usageLimit\": 2}".formatted(this.code, percent)))
 			.expect(201);
-		this.wares.forEach((one) -> one.intoCartOf(this.customer, this.quantity).expect(201));
-		this.total = this.customer.put("/api/cart/promo-code", "{\"code\": \"" + this.code + "\"}")
+		Bystander.uses(this.code);
+		this.wares.forEach((one) -> Patience.definite(() -> one.intoCartOf(this.customer, this.quantity)).expect(201));
+		this.total = Patience
+			.definite(() -> this.customer.put("/api/cart/promo-code", "{\"code\": \"" + this.code + "\"}"))
 			.expect(200)
 			.at("/total")
 			.decimalValue();
-		this.money = (story == Story.REFUSED) ? this.total.subtract(new BigDecimal("0.01"))
+		this.money = (story == Story.POOR) ? this.total.subtract(new BigDecimal("0.01"))
 				: this.total.add(new BigDecimal("5.05"));
-		this.customer.withMoney(this.money.toPlainString());
-		if (story == Story.CANCEL) {
-			this.order = this.customer.order(this.key, this.total.toPlainString()).expect(201).text("/id");
+		if (this.money.signum() > 0) {
+			this.customer.withMoney(this.money.toPlainString());
+		}
+		comeTo(story);
+	}
+
+	private void comeTo(Story wanted) {
+		switch (wanted) {
+			case SOLD_OUT -> Patience.definite(() -> this.wares.getLast().change("{\"stock\": 0}")).expect(200);
+			case CODE_USED -> Bystander.uses(this.code);
+			case EXPIRED -> Store.proxy(Step.REDEEM.callee())
+				.arm(new Fault(Step.REDEEM, Fault.Moment.MEANWHILE, () -> Database.letOrderExpire(this.customer.id())));
+			case CANCELLED, RECEIVED -> {
+				this.order = Patience.order(this.customer, this.key, this.total.toPlainString())
+					.expect(201)
+					.text("/id");
+				if (wanted == Story.RECEIVED) {
+					this.wares.forEach((one) -> one.deliver(this.order));
+				}
+			}
+			case BOUGHT, POOR, OVERTAKEN -> {
+				// nothing else is special about them
+			}
 		}
 	}
 
-	private static String price(Random random) {
-		return BigDecimal.valueOf(100 + random.nextInt(100_000), 2).toPlainString();
+	private static BigDecimal price(Random random) {
+		return BigDecimal.valueOf(100 + random.nextInt(100_000), 2);
 	}
 
 	/** Does it, until it is known what became of it. */
 	Answer act() {
-		if (this.story == Story.CANCEL) {
-			return Patience.definite(() -> this.customer.post("/api/orders/" + this.order + "/cancel", ""));
-		}
-		return Patience.order(this.customer, this.key, this.total.toPlainString());
+		return switch (this.story) {
+			case CANCELLED -> Patience.definite(this::cancel);
+			case RECEIVED ->
+				this.wares.stream().map((one) -> Patience.definite(() -> confirm(one)).expect(200)).toList().getLast();
+			default -> Patience.order(this.customer, this.key, this.total.toPlainString());
+		};
+	}
+
+	/** Orders at one instance of order-service, which so drives the order. */
+	void actAt(String instance) {
+		Patience.once(() -> this.customer.orderAt(instance, this.key, this.total.toPlainString()));
+	}
+
+	/** Whether the order is at its end, as an instance of order-service tells. */
+	boolean isOverAt(String instance) {
+		return this.customer.sendTo(instance, "GET", "/api/orders?status=PENDING", "").at("/items").isEmpty();
+	}
+
+	/** Asks for it once, and only looks what becomes of it. */
+	void actUnattended() {
+		Patience.once((this.story == Story.CANCELLED) ? this::cancel
+				: () -> this.customer.order(this.key, this.total.toPlainString()));
+		Patience.until(() -> Patience.definite(() -> this.customer.get("/api/orders")).at("/items").size()
+				+ Patience.definite(() -> this.customer.get("/api/orders?status=REJECTED")).at("/items").size() == 1);
+	}
+
+	private Answer cancel() {
+		return this.customer.post("/api/orders/" + this.order + "/cancel", "");
+	}
+
+	private Answer confirm(Wares one) {
+		return this.customer.post("/api/orders/" + this.order + "/shipments/" + one.shopId() + "/confirm", "");
 	}
 
 	/** Waits until nothing of it is under way. */
 	void end() {
-		if (this.story == Story.CANCEL) {
-			Patience.until(() -> Patience.definite(() -> this.customer.get("/api/orders/" + this.order))
-				.text("/paymentStatus")
-				.equals("REFUNDED"));
+		switch (this.story) {
+			case CANCELLED ->
+				Patience.until(() -> Patience.definite(() -> this.customer.get("/api/orders/" + this.order))
+					.text("/paymentStatus")
+					.equals("REFUNDED"));
+			case RECEIVED ->
+				Patience.until(() -> owed(0).compareTo(new BigDecimal(this.wares.getFirst().balance())) == 0
+						&& owed(1).compareTo(new BigDecimal(this.wares.getLast().balance())) == 0);
+			default -> Patience.until(() -> Patience.definite(() -> this.customer.get("/api/orders?status=PENDING"))
+				.at("/items")
+				.isEmpty());
 		}
-		Patience.until(
-				() -> Patience.definite(() -> this.customer.get("/api/orders?status=PENDING")).at("/items").isEmpty());
 	}
 
-	/** Insists that everything is as the answer says, to the last tiyn and piece. */
-	void check(Answer answer) {
-		boolean bought = this.story == Story.BUY;
-		switch (this.story) {
-			case BUY -> answer.expect(201);
-			case REFUSED -> answer.expectProblem(402, "insufficient-funds");
-			case CANCEL -> assertThat(answer.expect(200).text("/status")).isEqualTo("CANCELLED");
+	/**
+	 * When all is over the customer takes one piece more, and its shop gets one more:
+	 * what comes late must touch neither.
+	 */
+	void goOn() {
+		long stock = this.wares.getFirst().stock();
+		Patience.definite(() -> this.wares.getFirst().change("{\"stock\": " + (stock + 1) + "}")).expect(200);
+		Patience.definite(() -> this.wares.getFirst().intoCartOf(this.customer, 1)).expect(201);
+		this.added = 1;
+	}
+
+	/** Insists on the answer that the story leads to. */
+	void checkAnswer(Answer answer) {
+		if (this.story.isRefused()) {
+			answer.expectProblem(this.story.status(), this.story.refusal());
 		}
-		assertThat(new BigDecimal(this.customer.balance()))
-			.isEqualByComparingTo(bought ? this.money.subtract(this.total) : this.money);
-		assertThat(this.wares)
-			.allSatisfy((one) -> assertThat(one.stock()).isEqualTo(bought ? STOCK - this.quantity : STOCK));
-		assertThat(used()).isEqualTo(bought ? 1 : 0);
-		assertThat(this.customer.get("/api/cart").expect(200).at("/items"))
-			.hasSize((this.story == Story.REFUSED) ? 2 : 0);
-		assertThat(this.customer.get("/api/orders").expect(200).at("/items"))
-			.hasSize((this.story == Story.REFUSED) ? 0 : 1);
-		assertThat(this.customer.get("/api/orders?status=REJECTED").expect(200).at("/items"))
-			.hasSize((this.story == Story.REFUSED) ? 1 : 0);
+		else {
+			answer.expect(this.story.status());
+		}
+	}
+
+	/** Insists that everything is as the story ends, to the last tiyn and piece. */
+	void check() {
+		boolean sold = this.story.isSold();
+		assertThat(new BigDecimal(this.customer.balance())).as("wallet")
+			.isEqualByComparingTo(sold ? this.money.subtract(this.total) : this.money);
+		checkShops(sold);
+		assertThat(used()).as("uses of the code").isEqualTo((sold || this.story == Story.CODE_USED) ? 2 : 1);
+		int left = this.story.isRefused() ? 2 * this.quantity : 0;
+		assertThat(this.customer.get("/api/cart").expect(200).whole("/count")).as("pieces in the cart")
+			.isEqualTo(left + this.added);
+		Answer orders = this.customer.get("/api/orders").expect(200);
+		assertThat(orders.at("/items")).hasSize(this.story.isRefused() ? 0 : 1);
+		assertThat(orders.text("/items/0/status")).isEqualTo(this.story.orderStatus());
+		Answer rejected = this.customer.get("/api/orders?status=REJECTED").expect(200);
+		assertThat(rejected.at("/items")).hasSize(this.story.isRefused() ? 1 : 0);
+		assertThat(rejected.text("/items/0/rejection/slug")).isEqualTo(this.story.refusal());
+	}
+
+	private void checkShops(boolean sold) {
+		for (int i = 0; i < this.wares.size(); i++) {
+			int before = (this.story == Story.SOLD_OUT && i == 1) ? 0 : STOCK;
+			assertThat(this.wares.get(i).stock()).as("stock of shop %d", i)
+				.isEqualTo(before - (sold ? this.quantity : 0) + ((i == 0) ? this.added : 0));
+			assertThat(new BigDecimal(this.wares.get(i).balance())).as("wallet of shop %d", i)
+				.isEqualByComparingTo(owed(i));
+		}
+	}
+
+	/** What a shop is paid in the end: the discount is the store's, not its. */
+	private BigDecimal owed(int shop) {
+		return (this.story == Story.RECEIVED) ? this.prices.get(shop).multiply(BigDecimal.valueOf(this.quantity))
+				: BigDecimal.ZERO;
 	}
 
 	private long used() {
-		Person admin = Person.admin();
 		String cursor = "";
 		while (true) {
-			Answer page = admin.get("/api/promo-codes?size=100" + cursor).expect(200);
-			for (var code : page.at("/items")) {
-				if (code.at("/code").asString().equals(this.code)) {
-					return code.at("/used").asLong();
+			String from = cursor;
+			Answer page = Patience.definite(() -> Person.admin().get("/api/promo-codes?size=100" + from)).expect(200);
+			for (var found : page.at("/items")) {
+				if (found.at("/code").asString().equals(this.code)) {
+					return found.at("/used").asLong();
 				}
 			}
+			assertThat(page.at("/nextCursor").isNull()).as("no code %s", this.code).isFalse();
 			cursor = "&cursor=" + page.text("/nextCursor");
 		}
 	}

@@ -22,6 +22,17 @@ class ShopOwnerJourney {
 	}
 
 	@Test
+	void everybodySeesWhatAShopOffers() {
+		Wares wares = Wares.offered("100", 3);
+
+		Answer offers = Person.STRANGER.get("/api/shops/" + wares.shopId() + "/offers").expect(200);
+
+		assertThat(offers.at("/items")).hasSize(1);
+		assertThat(offers.text("/items/0/productId")).isEqualTo(wares.productId());
+		assertThat(offers.whole("/items/0/stock")).isEqualTo(3);
+	}
+
+	@Test
 	void aShopIsSeenOnceAnAdministratorHasLetItIn() {
 		Person owner = Person.registered();
 		Answer shop = owner.post("/api/shops", SHOP).expect(201);

@@ -3,10 +3,13 @@ package kz.duken.system;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.StreamSupport;
+
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,9 +21,11 @@ final class Shopper {
 
 	private static final int SECONDS_OF_A_TOKEN = 120;
 
-	private final Person person = Person.of(Patience.definite(Person::account));
+	private final Person person = Person.registered();
 
-	private final List<Wares> market;
+	private final List<Keeper> market;
+
+	private final String code;
 
 	private final Random random;
 
@@ -28,96 +33,164 @@ final class Shopper {
 
 	private BigDecimal money = BigDecimal.ZERO;
 
-	/** The orders that were bought and not cancelled, with their totals. */
-	private final Map<String, BigDecimal> bought = new HashMap<>();
+	/** As they were acknowledged, by id: bought, cancelled, received. */
+	private final Map<String, Answer> bought = new LinkedHashMap<>();
 
-	private final List<String> cancelled = new ArrayList<>();
+	private final Map<String, Answer> cancelled = new LinkedHashMap<>();
 
-	private int refusals;
+	private final Map<String, Answer> received = new LinkedHashMap<>();
 
-	Shopper(List<Wares> market, int number) {
+	/** Refusals that leave a rejected order, and others. */
+	private final List<String> refusals = new ArrayList<>();
+
+	Shopper(List<Keeper> market, String code, int number) {
 		this.market = market;
+		this.code = code;
 		this.random = Report.random("shopper " + number);
 	}
 
+	/**
+	 * What to do next. All of it is drawn before anything is done, so that it depends on
+	 * the seed alone and not on what the store answers.
+	 */
+	private record Wish(int kind, BigDecimal amount, List<Integer> shops, List<Integer> quantities, boolean code) {
+
+		static Wish drawn(Random random, int shops) {
+			return new Wish(random.nextInt(7), BigDecimal.valueOf(1 + random.nextInt(100_000), 2),
+					random.ints(3, 0, shops).boxed().toList(), random.ints(3, 1, 4).boxed().toList(),
+					random.nextBoolean());
+		}
+
+	}
+
 	/** Shops until then. */
-	Shopper shop(Instant end) {
+	void shop(Instant end) {
 		while (Instant.now().isBefore(end)) {
 			if (Instant.now().isAfter(this.tokenSince.plusSeconds(SECONDS_OF_A_TOKEN))) {
 				this.tokenSince = Instant.now();
 				this.person.refresh();
 			}
-			switch (this.random.nextInt(6)) {
-				case 0 -> topUp();
+			Wish wish = Wish.drawn(this.random, this.market.size());
+			switch (wish.kind()) {
+				case 0 -> topUp(wish.amount());
 				case 1 -> cancel();
-				default -> buy();
+				case 2 -> receive();
+				default -> buy(wish);
 			}
 		}
-		return this;
 	}
 
-	private void topUp() {
+	private void topUp(BigDecimal amount) {
 		String key = Person.newKey();
-		BigDecimal amount = BigDecimal.valueOf(1 + this.random.nextInt(100_000), 2);
-		Patience
-			.definite(() -> this.person.post("/api/customers/me/wallet/top-ups", "{\"amount\": " + amount + "}",
-					"Idempotency-Key", key))
-			.expect(201);
+		Patience.definite(() -> this.person.topUp(amount.toPlainString(), key)).expect(201);
 		this.money = this.money.add(amount);
 	}
 
-	private void buy() {
-		int lines = 1 + this.random.nextInt(3);
-		for (int i = 0; i < lines; i++) {
-			Wares wares = this.market.get(this.random.nextInt(this.market.size()));
-			int quantity = 1 + this.random.nextInt(3);
+	private void buy(Wish wish) {
+		for (int i = 0; i < wish.shops().size(); i++) {
+			Wares wares = this.market.get(wish.shops().get(i)).wares();
+			int quantity = wish.quantities().get(i);
 			Patience.definite(() -> wares.intoCartOf(this.person, quantity));
 		}
+		if (wish.code()) {
+			Patience.definite(() -> this.person.put("/api/cart/promo-code", "{\"code\": \"" + this.code + "\"}"))
+				.expect(200);
+		}
 		Answer cart = Patience.definite(() -> this.person.get("/api/cart")).expect(200);
-		BigDecimal total = cart.at("/total").decimalValue();
-		Answer order = Patience.order(this.person, Person.newKey(), total.toPlainString());
+		Answer order = Patience.order(this.person, Person.newKey(), cart.at("/total").toString());
 		assertThat(order.status()).isIn(201, 402, 409);
 		if (order.status() == 201) {
 			this.money = this.money.subtract(order.at("/total").decimalValue());
-			this.bought.put(order.text("/id"), order.at("/total").decimalValue());
+			this.bought.put(order.text("/id"), order);
 		}
 		else {
-			this.refusals++;
+			assertThat(order.slug()).isIn("insufficient-funds", "price-changed");
+			this.refusals.add(order.slug());
+			long left = Patience.definite(() -> this.person.get("/api/cart")).expect(200).whole("/count");
+			assertThat(left).as("pieces in the cart after a refusal").isEqualTo(cart.whole("/count"));
 			Patience.definite(() -> this.person.delete("/api/cart")).expect(200);
 		}
 	}
 
 	private void cancel() {
-		if (this.bought.isEmpty()) {
-			return;
+		if (!this.bought.isEmpty()) {
+			String id = this.bought.keySet().iterator().next();
+			Answer answer = Patience.definite(() -> this.person.post("/api/orders/" + id + "/cancel", "")).expect(200);
+			this.money = this.money.add(answer.at("/total").decimalValue());
+			this.bought.remove(id);
+			this.cancelled.put(id, answer);
 		}
-		String id = this.bought.keySet().iterator().next();
-		Answer answer = Patience.definite(() -> this.person.post("/api/orders/" + id + "/cancel", ""));
-		assertThat(answer.status()).isEqualTo(200);
-		this.money = this.money.add(this.bought.remove(id));
-		this.cancelled.add(id);
+	}
+
+	private void receive() {
+		if (!this.bought.isEmpty()) {
+			String id = this.bought.keySet().iterator().next();
+			Answer answer = this.bought.remove(id);
+			for (Keeper keeper : this.market) {
+				if (pieces(answer, keeper.wares()) > 0) {
+					String shop = keeper.wares().shopId();
+					keeper.deliver(id);
+					Patience
+						.definite(() -> this.person.post("/api/orders/" + id + "/shipments/" + shop + "/confirm", ""))
+						.expect(200);
+				}
+			}
+			this.received.put(id, answer);
+		}
+	}
+
+	private static long pieces(Answer order, Wares wares) {
+		return lines(order, wares).stream().mapToLong((line) -> line.at("/quantity").asLong()).sum();
+	}
+
+	private static List<JsonNode> lines(Answer order, Wares wares) {
+		return StreamSupport.stream(order.at("/items").spliterator(), false)
+			.filter((line) -> line.at("/shopId").asString().equals(wares.shopId()))
+			.toList();
+	}
+
+	/** Pieces of these wares that were bought and not given back. */
+	long has(Wares wares) {
+		return this.bought.values().stream().mapToLong((order) -> pieces(order, wares)).sum()
+				+ this.received.values().stream().mapToLong((order) -> pieces(order, wares)).sum();
+	}
+
+	/** What the shop was paid for what has been received. */
+	BigDecimal paidTo(Wares wares) {
+		return this.received.values()
+			.stream()
+			.flatMap((order) -> lines(order, wares).stream())
+			.map((line) -> line.at("/lineTotal").decimalValue())
+			.reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 
 	/** Insists that the store knows exactly what it has acknowledged. */
 	void check() {
 		this.person.refresh();
 		Patience.until(() -> new BigDecimal(this.person.balance()).compareTo(this.money) == 0);
-		this.bought.forEach((id, total) -> {
-			Answer order = this.person.get("/api/orders/" + id).expect(200);
-			assertThat(order.text("/status")).isEqualTo("CONFIRMED");
-			assertThat(order.at("/total").decimalValue()).isEqualByComparingTo(total);
-		});
-		this.cancelled
-			.forEach((id) -> assertThat(this.person.get("/api/orders/" + id).expect(200).text("/paymentStatus"))
-				.isEqualTo("REFUNDED"));
-		assertThat(countOrders()).isEqualTo(this.bought.size() + this.cancelled.size());
+		this.bought.forEach((id, answer) -> check(id, answer, "CONFIRMED", "PAID"));
+		this.cancelled.forEach((id, answer) -> check(id, answer, "CANCELLED", "REFUNDED"));
+		this.received.forEach((id, answer) -> check(id, answer, "DELIVERED", "PAID"));
+		assertThat(countOrders("")).isEqualTo(orders());
+		// a price that moved before the lines were fixed leaves nothing
+		assertThat(countOrders("&status=REJECTED"))
+			.isBetween((int) this.refusals.stream().filter("insufficient-funds"::equals).count(), this.refusals.size());
+		assertThat(this.person.get("/api/cart").expect(200).whole("/count")).as("pieces in the cart").isZero();
 	}
 
-	private int countOrders() {
+	private void check(String id, Answer acknowledged, String status, String paymentStatus) {
+		Answer order = this.person.get("/api/orders/" + id).expect(200);
+		assertThat(order.text("/status")).isEqualTo(status);
+		assertThat(order.text("/paymentStatus")).isEqualTo(paymentStatus);
+		assertThat(order.at("/total")).isEqualTo(acknowledged.at("/total"));
+		assertThat(order.at("/items")).isEqualTo(acknowledged.at("/items"));
+	}
+
+	private int countOrders(String filter) {
 		int count = 0;
 		String cursor = "";
 		do {
-			Answer page = this.person.get("/api/orders?size=100" + cursor).expect(200);
+			Answer page = this.person.get("/api/orders?size=100" + filter + cursor).expect(200);
 			count += page.at("/items").size();
 			cursor = page.at("/nextCursor").isNull() ? "" : "&cursor=" + page.text("/nextCursor");
 		}
@@ -126,15 +199,19 @@ final class Shopper {
 	}
 
 	int orders() {
-		return this.bought.size() + this.cancelled.size();
+		return this.bought.size() + this.cancelled.size() + this.received.size();
 	}
 
 	int cancellations() {
 		return this.cancelled.size();
 	}
 
+	int receipts() {
+		return this.received.size();
+	}
+
 	int refusals() {
-		return this.refusals;
+		return this.refusals.size();
 	}
 
 }

@@ -3,34 +3,46 @@ package kz.duken.system;
 /** A call between services on which the fate of an order hangs. */
 enum Step {
 
-	RESERVE("shop-service", "/internal/reservations/[^/]+", Scene.Story.BUY),
+	/** The cart is read; until then the order is a draft. */
+	DRAFT("GET", "cart-service", "/internal/carts/[^/]+", Story.BOUGHT),
 
-	REDEEM("cart-service", "/internal/redemptions/[^/]+", Scene.Story.BUY),
+	RESERVE("PUT", "shop-service", "/internal/reservations/[^/]+", Story.BOUGHT),
 
-	PAY("customer-service", "/internal/payments/[^/]+", Scene.Story.BUY),
+	REDEEM("PUT", "cart-service", "/internal/redemptions/[^/]+", Story.BOUGHT),
 
-	COMMIT("shop-service", "/internal/reservations/[^/]+/commit", Scene.Story.BUY),
+	PAY("PUT", "customer-service", "/internal/payments/[^/]+", Story.BOUGHT),
 
-	EMPTY_CART("cart-service", "/internal/carts/[^/]+/orders/[^/]+", Scene.Story.BUY),
+	COMMIT("PUT", "shop-service", "/internal/reservations/[^/]+/commit", Story.BOUGHT),
 
-	RELEASE("shop-service", "/internal/reservations/[^/]+/release", Scene.Story.REFUSED),
+	EMPTY_CART("PUT", "cart-service", "/internal/carts/[^/]+/orders/[^/]+", Story.BOUGHT),
 
-	UNREDEEM("cart-service", "/internal/redemptions/[^/]+/release", Scene.Story.REFUSED),
+	RELEASE("PUT", "shop-service", "/internal/reservations/[^/]+/release", Story.POOR),
 
-	RESTOCK("shop-service", "/internal/restocks/[^/]+/[^/]+", Scene.Story.CANCEL),
+	UNREDEEM("PUT", "cart-service", "/internal/redemptions/[^/]+/release", Story.POOR),
 
-	REFUND("customer-service", "/internal/refunds/[^/]+/[^/]+", Scene.Story.CANCEL);
+	RESTOCK("PUT", "shop-service", "/internal/restocks/[^/]+/[^/]+", Story.CANCELLED),
+
+	REFUND("PUT", "customer-service", "/internal/refunds/[^/]+/[^/]+", Story.CANCELLED),
+
+	CREDIT("PUT", "customer-service", "/internal/credits/[^/]+/[^/]+", Story.RECEIVED);
+
+	private final String method;
 
 	private final String callee;
 
 	private final String path;
 
-	private final Scene.Story story;
+	private final Story story;
 
-	Step(String callee, String path, Scene.Story story) {
+	Step(String method, String callee, String path, Story story) {
+		this.method = method;
 		this.callee = callee;
 		this.path = path;
 		this.story = story;
+	}
+
+	String method() {
+		return this.method;
 	}
 
 	/** Who is asked; order-service asks. */
@@ -43,8 +55,20 @@ enum Step {
 		return this.path;
 	}
 
-	/** In which it is taken. */
-	Scene.Story story() {
+	/**
+	 * A pattern of what is asked next where nothing is written down in between; of
+	 * nothing elsewhere.
+	 */
+	String next() {
+		return switch (this) {
+			case COMMIT -> EMPTY_CART.path;
+			case RELEASE -> UNREDEEM.path;
+			default -> "";
+		};
+	}
+
+	/** In which it is usually taken. */
+	Story story() {
 		return this.story;
 	}
 

@@ -15,10 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,14 +27,15 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * The store as a person starts it: by {@code ./duken up -d}, in a folder of its own and
- * on a free port. It is started once for all journeys and proofs, and stopped when they
- * have ended. Before each service that a checkout needs stands a {@link FaultProxy}.
+ * on a free port. It is started once for all journeys and proofs (and again with two
+ * instances of the services, for those that need them), and stopped when they have ended.
+ * Before each instance of a service that a checkout needs stands a {@link FaultProxy}.
  */
 final class Store {
 
 	private static final Path ROOT = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
 
-	private static final Path HOME = ROOT.resolve("system-tests/target/duken");
+	static final Path HOME = ROOT.resolve("system-tests/target/duken");
 
 	private static final int PORT = freePort();
 
@@ -41,7 +43,7 @@ final class Store {
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.build();
 
-	private static final HttpClient HTTP = HttpClient.newBuilder()
+	static final HttpClient HTTP = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
 		.connectTimeout(Duration.ofSeconds(2))
 		.build();
@@ -52,69 +54,73 @@ final class Store {
 
 	private static final Map<String, FaultProxy> PROXIES = new ConcurrentHashMap<>();
 
-	private static final Map<String, Integer> PORTS = new ConcurrentHashMap<>();
+	/** How many instances of each of these run. */
+	private static int running;
 
-	private static boolean running;
+	/** Why it does not run: it is not started again for each journey. */
+	private static @Nullable String failure;
 
 	private Store() {
 	}
 
-	static synchronized void up() {
-		if (!running) {
-			running = true;
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-				Report.line("Operations without a successful answer: " + Contract.unanswered());
-				duken("down");
-			}));
-			List<String> up = new ArrayList<>(List.of("up", "-d", "--port", String.valueOf(PORT)));
-			if (!Boolean.getBoolean("proof")) {
-				up.add("--no-aot");
-			}
-			for (String service : PROXIED) {
-				FaultProxy proxy = FaultProxy.before(() -> PORTS.computeIfAbsent(service, Store::port));
-				PROXIES.put(service, proxy);
-				up.addAll(List.of("--advertise", service + "=127.0.0.1:" + proxy.port()));
-			}
+	/** One instance of each service. */
+	static void up() {
+		up(1);
+	}
+
+	/** Two instances of each service that a checkout needs. */
+	static void upTwice() {
+		up(2);
+	}
+
+	private static synchronized void up(int count) {
+		if (failure != null) {
+			throw new AssertionError(failure);
+		}
+		if (count == running) {
+			return;
+		}
+		if (running == 0) {
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> duken("down")));
+		}
+		// or what a killed JVM with tests has left
+		duken("down");
+		running = count;
+		List<String> up = new ArrayList<>(List.of("up", "-d", "--port", String.valueOf(PORT)));
+		if (!Boolean.getBoolean("proof")) {
+			up.add("--no-aot");
+		}
+		if (Boolean.getBoolean("no-demo")) {
+			up.add("--no-demo");
+		}
+		PROXIED.forEach((service) -> up.addAll(List.of("--scale", service + "=" + count)));
+		for (String instance : instances()) {
+			up.addAll(List.of("--advertise", instance + "=127.0.0.1:" + proxy(instance).port()));
+		}
+		try {
 			duken(up.toArray(String[]::new));
 		}
-	}
-
-	/** What stands before a service. */
-	static FaultProxy proxy(String service) {
-		return Objects.requireNonNull(PROXIES.get(service));
-	}
-
-	/** Whether all that the launcher runs answers that it is ready. */
-	static boolean isWell() {
-		for (JsonNode process : topology().at("/processes")) {
-			boolean alive = ProcessHandle.of(process.at("/pid").asLong()).isPresent();
-			boolean answers = process.at("/name").asString().equals("postgresql")
-					|| isReady(process.at("/port").asInt());
-			if (!alive || !answers) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	private static boolean isReady(int port) {
-		HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz"))
-			.timeout(Duration.ofSeconds(2))
-			.build();
-		try {
-			return HTTP.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-		}
-		catch (IOException ex) {
-			return false;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
+		catch (AssertionError ex) {
+			failure = ex.getMessage();
+			throw ex;
 		}
 	}
 
-	private static int port(String application) {
-		return member(application).at("/port").asInt();
+	/** Those of the services that a checkout needs, by name. */
+	static List<String> instances() {
+		return PROXIED.stream()
+			.flatMap((service) -> (running == 2) ? Stream.of(service, service + "-2") : Stream.of(service))
+			.toList();
+	}
+
+	/** What stands before an instance of a service that a checkout needs. */
+	static FaultProxy proxy(String instance) {
+		return PROXIES.computeIfAbsent(instance, FaultProxy::before);
+	}
+
+	/** Nothing is struck any more. */
+	static void disarm() {
+		PROXIES.values().forEach(FaultProxy::disarm);
 	}
 
 	/** Runs a verb of the launcher and insists that it succeeds. */
@@ -137,6 +143,7 @@ final class Store {
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
 			.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
 		launcher.environment().put("DUKEN_HOME", HOME.toString());
+		launcher.environment().put("DUKEN_SKIP_BUILD", "true");
 		try {
 			Process process = launcher.start();
 			if (!process.waitFor(10, TimeUnit.MINUTES)) {
@@ -183,22 +190,33 @@ final class Store {
 		return JSON.readTree(HOME.resolve("topology.json").toFile());
 	}
 
-	/** Sends a signal to an application's process. */
+	/** Sends a signal to a process, and insists that it is there. */
 	static void signal(String signal, ProcessHandle process) {
 		try {
-			new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).inheritIO().start().waitFor();
+			int status = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).inheritIO()
+				.start()
+				.waitFor();
+			if (status != 0) {
+				throw new AssertionError("Process %d has not got %s".formatted(process.pid(), signal));
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
 		}
 	}
 
 	/** Sends a request to the gateway as it is. */
 	static Answer send(String method, String path, String body, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + path))
+		return send(PORT, method, path, body, headers);
+	}
+
+	/** Sends a request to whatever answers on a port. */
+	static Answer send(int port, String method, String path, String body, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
 			.timeout(Duration.ofSeconds(20))
 			.method(method,
 					body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
@@ -225,7 +243,7 @@ final class Store {
 		return JSON.writeValueAsString(send("GET", "/v3/api-docs/" + service, "").expect(200).body());
 	}
 
-	private static JsonNode parse(String body) {
+	static JsonNode parse(String body) {
 		return (body.startsWith("{") || body.startsWith("[")) ? JSON.readTree(body) : MissingNode.getInstance();
 	}
 

@@ -15,30 +15,27 @@ record Wares(Person owner, String shopId, String productId) {
 		Person owner = Person.registered();
 		String shopId = openShop(owner);
 		String productId = card("Card " + UUID.randomUUID());
-		owner.post("/api/shops/" + shopId + "/offers", """
-				{"productId": "%s", "price": %s, "stock": %d}""".formatted(productId, price, stock)).expect(201);
+		Patience.definite(() -> owner.post("/api/shops/" + shopId + "/offers", """
+				{"productId": "%s", "price": %s, "stock": %d}""".formatted(productId, price, stock))).expect(201);
 		return new Wares(owner, shopId, productId);
 	}
 
 	static String openShop(Person owner) {
-		String id = owner
-			.post("/api/shops",
-					"""
-							{"name": "Shop %s", "city": "Almaty", "address": "Dostyk Avenue 1", "phone": "+77010000001"}"""
-						.formatted(UUID.randomUUID()))
-			.expect(201)
-			.text("/id");
-		Person.admin().put("/api/shops/" + id + "/status", "{\"status\": \"ACTIVE\"}").expect(200);
+		String shop = """
+				{"name": "Shop %s", "city": "Almaty", "address": "Dostyk Avenue 1", "phone": "+77010000001"}"""
+			.formatted(UUID.randomUUID());
+		String id = Patience.definite(() -> owner.post("/api/shops", shop)).expect(201).text("/id");
+		Patience.definite(() -> Person.admin().put("/api/shops/" + id + "/status", "{\"status\": \"ACTIVE\"}"))
+			.expect(200);
 		return id;
 	}
 
 	static String card(String name) {
 		Person admin = Person.admin();
-		String categoryId = admin.post("/api/categories", "{\"name\": \"Category " + UUID.randomUUID() + "\"}")
-			.expect(201)
-			.text("/id");
-		return admin.post("/api/products", """
-				{"name": "%s", "categoryId": "%s"}""".formatted(name, categoryId)).expect(201).text("/id");
+		String category = "{\"name\": \"Category " + UUID.randomUUID() + "\"}";
+		String categoryId = Patience.definite(() -> admin.post("/api/categories", category)).expect(201).text("/id");
+		return Patience.definite(() -> admin.post("/api/products", """
+				{"name": "%s", "categoryId": "%s"}""".formatted(name, categoryId))).expect(201).text("/id");
 	}
 
 	/** Puts so many into the customer's cart. */
@@ -53,8 +50,26 @@ record Wares(Person owner, String shopId, String productId) {
 		return this.owner.put("/api/shops/" + this.shopId + "/offers/" + this.productId, changes);
 	}
 
+	/** The shop sends its part of an order, and it arrives. */
+	void deliver(String order) {
+		String shipment = "/api/shops/" + this.shopId + "/shipments/" + order;
+		Patience.definite(() -> this.owner.post(shipment + "/ship", "")).expect(200);
+		Patience.definite(() -> this.owner.post(shipment + "/deliver", "")).expect(200);
+	}
+
 	long stock() {
-		return this.owner.get("/api/shops/" + this.shopId + "/offers/" + this.productId).expect(200).whole("/stock");
+		return Patience.definite(() -> this.owner.get("/api/shops/" + this.shopId + "/offers/" + this.productId))
+			.expect(200)
+			.whole("/stock");
+	}
+
+	/** What the shop was paid and has not taken out. */
+	String balance() {
+		return Patience.definite(() -> this.owner.get("/api/shops/" + this.shopId + "/wallet"))
+			.expect(200)
+			.at("/balance")
+			.decimalValue()
+			.toPlainString();
 	}
 
 }

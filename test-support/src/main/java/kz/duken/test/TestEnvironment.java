@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /** What the launcher tells an application by its environment, here for tests. */
 class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -42,6 +43,7 @@ class TestEnvironment implements ApplicationContextInitializer<ConfigurableAppli
 	private static Path writeKeys() {
 		try {
 			Path folder = Files.createTempDirectory("duken-keys");
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
 			Path privateKeys = Files.createDirectory(folder.resolve("private"));
 			Path publicKeys = Files.createDirectory(folder.resolve("public"));
 			TestTokens.writeKeys(privateKeys, publicKeys);

@@ -81,9 +81,13 @@ class PromoCode {
 		this.used++;
 	}
 
-	/** One use less; a code that was made anew may not have counted them all. */
-	void giveBack() {
-		this.used = Math.max(0, this.used - 1);
+	/**
+	 * A use was given back. Of a code that was made anew with a lower limit more uses may
+	 * stand than it has.
+	 * @param standing how many still stand
+	 */
+	void givenBack(long standing) {
+		this.used = Math.toIntExact((this.usageLimit != null) ? Math.min(standing, this.usageLimit) : standing);
 	}
 
 	PromoCodeResponse response() {

@@ -21,7 +21,14 @@ interface PromoCodeRepository extends Repository<PromoCode, String> {
 
 	Optional<PromoCode> findById(String code);
 
-	/** With its row locked: uses are counted one after another. */
+	/**
+	 * Until the end of the transaction nobody else makes this code, uses it or gives a
+	 * use back; it need not exist. What is read next sees what the others have done.
+	 */
+	@NativeQuery("select pg_advisory_xact_lock(hashtextextended('promo code ' || :code, 0)) is null")
+	boolean alone(String code);
+
+	/** With its row locked, too. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select p from PromoCode p where p.code = :code")
 	Optional<PromoCode> lock(String code);

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The promo codes. A use is one order's fact, counted in the code's row under its lock,
- * so that limits hold in a race; asked again, the answer is the same.
+ * The promo codes. A use is one order's fact, counted in the code's row under a lock that
+ * outlives the row, so that limits hold in a race, also when a code is deleted and made
+ * anew; asked again, the answer is the same.
  */
 @Service
 public class PromoCodes {
@@ -64,6 +65,7 @@ public class PromoCodes {
 		boolean first = this.redemptions.begin(orderId, request.customerId(), request.code(), request.deadline()) == 1;
 		Redemption redemption = this.redemptions.lock(orderId).orElseThrow();
 		if (first && redemption.outcome() == Redemption.Outcome.REDEEMED) {
+			this.codes.alone(request.code());
 			Optional<PromoCode> code = this.codes.lock(request.code());
 			objection(code, orderId, request).ifPresentOrElse(redemption::refuse, () -> code.ifPresent(PromoCode::use));
 		}
@@ -90,7 +92,8 @@ public class PromoCodes {
 		Redemption redemption = this.redemptions.lock(orderId).orElseThrow();
 		String code = redemption.code();
 		if (redemption.release(this.redemptions.now()) && code != null) {
-			this.codes.lock(code).ifPresent(PromoCode::giveBack);
+			this.codes.alone(code);
+			this.codes.lock(code).ifPresent((found) -> found.givenBack(this.redemptions.countStanding(code)));
 		}
 	}
 
@@ -102,6 +105,7 @@ public class PromoCodes {
 	PromoCodeResponse add(PromoCodeRequest request) {
 		Money amount = request.amount();
 		Money minSum = request.minSum();
+		this.codes.alone(request.code());
 		if (this.codes.add(request.code(), request.percent(), (amount != null) ? amount.amount() : null,
 				(minSum != null) ? minSum.amount() : null, request.startsAt(), request.endsAt(), request.usageLimit(),
 				request.perCustomerLimit()) == 0) {

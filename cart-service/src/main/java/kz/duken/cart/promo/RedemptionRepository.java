@@ -49,6 +49,12 @@ interface RedemptionRepository extends Repository<Redemption, UUID> {
 			and r.outcome = REDEEMED and r.releasedAt is null and r.orderId <> :orderId""")
 	long countOthers(String code, UUID customerId, UUID orderId);
 
+	/** How many uses of a code stand. */
+	@Query("""
+			select count(*) from Redemption r where r.code = :code
+			and r.outcome = REDEEMED and r.releasedAt is null""")
+	long countStanding(String code);
+
 	@NativeQuery("select clock_timestamp()")
 	Instant now();
 

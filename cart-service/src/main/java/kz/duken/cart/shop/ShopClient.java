@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import kz.duken.commons.neighbour.OnlyReads;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cloud.openfeign.FeignClient;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 @FeignClient("shop-service")
 interface ShopClient {
 
+	@OnlyReads
 	@PostMapping("/internal/offers/query")
 	Found offers(@RequestBody Query query);
 

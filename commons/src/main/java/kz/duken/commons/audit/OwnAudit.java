@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
@@ -31,6 +32,15 @@ public class OwnAudit {
 	/** Longer than requests may take: nobody waits for it. */
 	private static final Duration LONGEST = Duration.ofSeconds(30);
 
+	/**
+	 * The role's own transaction_timeout runs already when this is read, and goes on
+	 * running when it is merely made longer: it has to be stopped.
+	 */
+	private static final List<String> LONG_LOOK = List.of("set transaction isolation level repeatable read, read only",
+			"set local transaction_timeout = 0", "set local statement_timeout = " + LONGEST.toMillis());
+
+	private final AtomicBoolean looking = new AtomicBoolean();
+
 	private final DataSource database;
 
 	private final MultiGauge violations;
@@ -50,8 +60,25 @@ public class OwnAudit {
 	public record Finding(String rule, long violations, @Nullable String example) {
 	}
 
-	/** Looks once; on the schedule, and whenever somebody asks. */
+	/**
+	 * Looks, on a thread of its own: other scheduled work does not wait for it. Does
+	 * nothing while the last look goes on.
+	 */
 	@Scheduled(initialDelayString = "${duken.audit.first}", fixedDelayString = "${duken.audit.every}")
+	void lookAside() {
+		if (this.looking.compareAndSet(false, true)) {
+			Thread.ofVirtual().name("audit").start(() -> {
+				try {
+					look();
+				}
+				finally {
+					this.looking.set(false);
+				}
+			});
+		}
+	}
+
+	/** Looks once. */
 	public List<Finding> look() {
 		List<Finding> findings;
 		try (Connection connection = this.database.getConnection()) {
@@ -75,9 +102,9 @@ public class OwnAudit {
 		connection.setAutoCommit(false);
 		connection.setNetworkTimeout(Runnable::run, (int) LONGEST.toMillis());
 		try (Statement statement = connection.createStatement()) {
-			statement.execute("set transaction isolation level repeatable read, read only");
-			statement.execute("set local transaction_timeout = '30s'");
-			statement.execute("set local statement_timeout = '30s'");
+			for (String setting : LONG_LOOK) {
+				statement.execute(setting);
+			}
 			List<Finding> findings = new ArrayList<>();
 			try (ResultSet rows = statement.executeQuery("select rule, violations, example from audit")) {
 				while (rows.next()) {

@@ -1,6 +1,10 @@
 package kz.duken.commons.limit;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -11,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import kz.duken.commons.problem.BodyTooLarge;
 import kz.duken.commons.problem.ProblemWriter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -34,12 +39,35 @@ class BodyLimitFilter extends OncePerRequestFilter {
 			this.problems.write(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
 			return;
 		}
-		chain.doFilter(new HttpServletRequestWrapper(request) {
-			@Override
-			public ServletInputStream getInputStream() throws IOException {
-				return new LimitedStream(super.getInputStream(), limit);
+		chain.doFilter(new LimitedRequest(request, limit), response);
+	}
+
+	private static final class LimitedRequest extends HttpServletRequestWrapper {
+
+		private final long limit;
+
+		private @Nullable ServletInputStream body;
+
+		LimitedRequest(HttpServletRequest request, long limit) {
+			super(request);
+			this.limit = limit;
+		}
+
+		/** The same one for all who ask: together they read no more than the limit. */
+		@Override
+		public ServletInputStream getInputStream() throws IOException {
+			if (this.body == null) {
+				this.body = new LimitedStream(super.getInputStream(), this.limit);
 			}
-		}, response);
+			return this.body;
+		}
+
+		@Override
+		public BufferedReader getReader() throws IOException {
+			Charset charset = Charset.forName(String.valueOf(getCharacterEncoding()), StandardCharsets.UTF_8);
+			return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+		}
+
 	}
 
 	private static final class LimitedStream extends ServletInputStream {

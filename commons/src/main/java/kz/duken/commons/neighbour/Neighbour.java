@@ -8,6 +8,8 @@ import kz.duken.commons.problem.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cloud.client.circuitbreaker.CircuitBreaker;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.Assert;
 
 /**
  * The door to another service, behind a circuit breaker. What the neighbour refuses (a
@@ -27,11 +29,15 @@ public final class Neighbour {
 	}
 
 	/**
-	 * Makes the call once.
+	 * Makes the call; one that may be made twice goes on to another instance when a dead
+	 * one has lost it.
 	 * @throws Unavailable when there was no answer in time, or none that a client could
 	 * act on; the call may or may not have had its effect
+	 * @throws IllegalStateException within a transaction, which must not wait for others
 	 */
 	public <T> T ask(Supplier<T> call) {
+		Assert.state(!TransactionSynchronizationManager.isActualTransactionActive(),
+				() -> "The " + this.name + " was asked inside a transaction");
 		return this.breaker.run(call, (failure) -> {
 			throw translate(failure);
 		});
@@ -46,18 +52,23 @@ public final class Neighbour {
 	}
 
 	private RuntimeException translate(@Nullable Throwable failure) {
-		if (failure instanceof FeignException.FeignClientException refusal && isAnAnswer(refusal.status())) {
-			return refusal;
+		String who = "The " + this.name.replace('-', ' ');
+		if (!(failure instanceof FeignException.FeignClientException refusal) || isBusy(refusal.status())) {
+			return new Unavailable(who, failure);
 		}
-		return new Unavailable("The " + this.name.replace('-', ' '), failure);
+		return isAnAnswer(refusal.status()) ? refusal : new UnexpectedRefusal(who, refusal);
+	}
+
+	private static boolean isBusy(int status) {
+		return status == 408 || status == 429;
 	}
 
 	/**
-	 * Between services a 401, 403 or 429 is a fault of the store, not an answer to its
+	 * Between services a 401, 403 or 405 is a fault of the store, not an answer to its
 	 * customer.
 	 */
 	private static boolean isAnAnswer(int status) {
-		return status != 401 && status != 403 && status != 405 && status != 408 && status != 429;
+		return status != 401 && status != 403 && status != 405;
 	}
 
 }

@@ -114,9 +114,15 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
 		StringBuilder pointer = new StringBuilder();
 		for (JacksonException.Reference step : ex.getPath()) {
 			pointer.append('/')
-				.append((step.getPropertyName() != null) ? step.getPropertyName() : String.valueOf(step.getIndex()));
+				.append((step.getPropertyName() != null) ? escaped(step.getPropertyName())
+						: String.valueOf(step.getIndex()));
 		}
 		return pointer.toString();
+	}
+
+	/** As RFC 6901 says. */
+	private static String escaped(String name) {
+		return name.replace("~", "~0").replace("/", "~1");
 	}
 
 	@Override

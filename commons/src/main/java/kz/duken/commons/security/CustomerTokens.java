@@ -6,10 +6,13 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.ResourceRetriever;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +56,30 @@ public final class CustomerTokens {
 
 	/**
 	 * The issuer's keys, read through the retriever. While the issuer does not answer,
-	 * the last ones go on being trusted.
+	 * the last ones go on being trusted. New ones are published before they sign, so a
+	 * name that is not among keys just read is made up, and asked for no more often.
 	 */
 	static JWKSource<SecurityContext> remoteKeys(ResourceRetriever retriever, Duration fresh) {
-		return JWKSourceBuilder.<SecurityContext>create(address(), retriever)
+		JWKSource<SecurityContext> keys = JWKSourceBuilder.<SecurityContext>create(address(), retriever)
 			.cache(fresh.toMillis(), REFRESH_TIMEOUT.toMillis())
 			.refreshAheadCache(false)
 			.rateLimited(AT_MOST_ONE_REFRESH_IN.toMillis())
 			.outageTolerantForever()
 			.build();
+		AtomicBoolean everRead = new AtomicBoolean();
+		return (selector, context) -> {
+			try {
+				List<JWK> found = keys.get(selector, context);
+				everRead.set(true);
+				return found;
+			}
+			catch (RateLimitReachedException ex) {
+				if (everRead.get()) {
+					return List.of();
+				}
+				throw ex;
+			}
+		};
 	}
 
 	private static URL address() {

@@ -67,9 +67,12 @@ class Customer implements SavedOnce<UUID> {
 		}
 	}
 
-	/** Takes another password, unless it has changed since it was looked at. */
+	/**
+	 * Takes another password, unless it has changed since it was looked at, or the
+	 * account is disabled.
+	 */
 	boolean replacePassword(String seenHash, String nextHash) {
-		boolean seen = this.passwordHash.equals(seenHash);
+		boolean seen = this.passwordHash.equals(seenHash) && this.status == CustomerStatus.ACTIVE;
 		if (seen) {
 			this.passwordHash = nextHash;
 		}

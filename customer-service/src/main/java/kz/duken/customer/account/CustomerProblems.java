@@ -15,7 +15,7 @@ class CustomerProblems {
 	@ExceptionHandler
 	ProblemDetail handle(LastAdministrator ex) {
 		return Problem.of(HttpStatus.CONFLICT, "last-administrator",
-				"Nobody else runs the store; make another administrator first.");
+				"Nobody else runs the store, so this account stays as it is.");
 	}
 
 	@ExceptionHandler

@@ -92,7 +92,8 @@ public class Customers {
 
 	/**
 	 * Changes the password, in the caller's transaction.
-	 * @return {@code false} when it has changed since it was seen
+	 * @return {@code false} when it has changed since it was seen, or the account is
+	 * disabled
 	 */
 	public boolean replacePassword(Credentials seen, String nextHash) {
 		return this.customers.lockById(seen.id())

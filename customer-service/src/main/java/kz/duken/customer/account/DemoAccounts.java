@@ -1,5 +1,9 @@
 package kz.duken.customer.account;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
 import kz.duken.commons.idempotency.IdempotencyKey;
 import kz.duken.commons.money.Money;
 import kz.duken.customer.wallet.TopUps;
@@ -16,9 +20,14 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoAccounts implements SmartInitializingSingleton {
 
-	private static final Money DEMO_MONEY = Money.of(2_000_000);
+	/** Whoever has it made the top-up of the demo store, and so it was one. */
+	static final IdempotencyKey ONCE = new IdempotencyKey("demo-money");
 
-	private static final IdempotencyKey ONCE = new IdempotencyKey("demo-money");
+	/** Passwords that everybody knows, by usernames. */
+	static final Map<String, String> PASSWORDS = Map.of("admin", "demo-admin-1", "customer", "demo-customer-1",
+			"seller", "demo-seller-1");
+
+	private static final Money DEMO_MONEY = Money.of(2_000_000);
 
 	private final StoreAccounts accounts;
 
@@ -31,10 +40,14 @@ class DemoAccounts implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		Customer admin = this.accounts.open("admin", "demo-admin-1", "Demo administrator", StoreAccounts.ADMINISTRATOR);
-		Customer customer = this.accounts.open("customer", "demo-customer-1", "Demo customer", StoreAccounts.CUSTOMER);
-		this.accounts.open("seller", "demo-seller-1", "Demo seller", StoreAccounts.CUSTOMER);
+		Customer admin = open("admin", "Demo administrator", StoreAccounts.ADMINISTRATOR);
+		Customer customer = open("customer", "Demo customer", StoreAccounts.CUSTOMER);
+		open("seller", "Demo seller", StoreAccounts.CUSTOMER);
 		this.topUps.topUp(admin.getId(), ONCE, customer.getId(), DEMO_MONEY);
+	}
+
+	private Customer open(String username, String fullName, List<Role> roles) {
+		return this.accounts.open(username, Objects.requireNonNull(PASSWORDS.get(username)), fullName, roles);
 	}
 
 }

@@ -4,8 +4,10 @@ import java.util.Locale;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import kz.duken.customer.password.PasswordRules;
 
-record LoginRequest(@NotNull @Size(max = 128) String username, @NotNull @Size(max = 256) String password) {
+record LoginRequest(@NotNull @Size(max = 128) String username,
+		@NotNull @Size(max = PasswordRules.LONGEST_INPUT) String password) {
 
 	LoginRequest {
 		username = (username != null) ? username.toLowerCase(Locale.ROOT) : username;

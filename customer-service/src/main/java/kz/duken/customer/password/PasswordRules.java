@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
  */
 public final class PasswordRules {
 
+	/**
+	 * The most UTF-16 units in which a password may be sent, far more than a good one
+	 * needs: its characters are counted in their normal form, which may be shorter.
+	 */
+	public static final int LONGEST_INPUT = 2048;
+
 	private static final int MIN_LENGTH = 8;
 
 	private static final int MAX_LENGTH = 128;

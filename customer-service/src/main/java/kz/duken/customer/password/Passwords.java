@@ -6,8 +6,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import kz.duken.commons.HeavyWork;
 import kz.duken.commons.problem.Unavailable;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +29,23 @@ public class Passwords {
 
 	private final Semaphore turns;
 
+	private final HeavyWork hashing;
+
 	private final PasswordProperties properties;
 
 	private final String nobodysHash;
 
+	@Autowired
 	Passwords(PasswordProperties properties) {
+		this(properties, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, (int) properties.memory().toKilobytes(),
+				properties.iterations()));
+	}
+
+	Passwords(PasswordProperties properties, Argon2PasswordEncoder argon2) {
 		this.properties = properties;
-		this.argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, (int) properties.memory().toKilobytes(),
-				properties.iterations());
+		this.argon2 = argon2;
 		this.turns = new Semaphore(properties.atOnce(), true);
+		this.hashing = new HeavyWork("password-hash", properties.atOnce());
 		this.nobodysHash = hash("nobody's password");
 	}
 
@@ -80,7 +90,7 @@ public class Passwords {
 			throw new Unavailable("The check of passwords", ex);
 		}
 		try {
-			return work.get();
+			return this.hashing.done(work);
 		}
 		finally {
 			this.turns.release();

@@ -14,6 +14,9 @@ interface PaymentRepository extends Repository<Payment, UUID>, DatabaseClock {
 
 	Optional<Payment> findById(UUID orderId);
 
+	@NativeQuery("select exists (select from customer where id = :id)")
+	boolean isCustomer(UUID id);
+
 	/** Lets one transaction at a time do things to the money of an order. */
 	@NativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:orderId, 0))")
 	int lockOrder(String orderId);

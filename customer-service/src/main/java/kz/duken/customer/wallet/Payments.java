@@ -46,10 +46,11 @@ class Payments {
 			return answered.filter((payment) -> payment.answers(request)).orElseThrow(PaymentDiffers::new);
 		}
 		Account wallet = Account.wallet(request.customerId());
-		Money balance = this.ledger.lock(wallet).orElseThrow(Subject::notFound);
-		if (this.payments.now().isAfter(request.deadline())) {
-			return answer(orderId, request, PaymentOutcome.EXPIRED, balance, null);
+		Optional<Money> held = this.ledger.lock(wallet);
+		if (this.payments.now().isAfter(request.deadline()) && this.payments.isCustomer(request.customerId())) {
+			return answer(orderId, request, PaymentOutcome.EXPIRED, held.orElse(Money.ZERO), null);
 		}
+		Money balance = held.orElseThrow(Subject::notFound);
 		Transfer transfer = Transfer.payment(orderId, request.customerId(), request.total(), request.discount());
 		if (!this.ledger.post(transfer)) {
 			return answer(orderId, request, PaymentOutcome.INSUFFICIENT_FUNDS, balance, null);

@@ -55,6 +55,11 @@ public class TopUps {
 		return new Made(this.wallets.entry(customerId, transfer.getId()), false);
 	}
 
+	/** Whether the caller has made a top-up under the key. */
+	public boolean isMade(UUID callerId, IdempotencyKey key) {
+		return this.topUps.findById(new TopUp.Key(callerId, key.value())).isPresent();
+	}
+
 	/**
 	 * A top-up that was made.
 	 *

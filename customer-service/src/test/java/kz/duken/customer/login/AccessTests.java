@@ -79,6 +79,7 @@ class AccessTests {
 		assertThat(disabled.text("/status")).isEqualTo("DISABLED");
 		assertThat(login(Api.PASSWORD).slug()).isEqualTo("bad-credentials");
 		assertThat(refresh(this.customer).slug()).isEqualTo("invalid-refresh-token");
+		assertThat(change(Api.PASSWORD, NEXT).pointers()).isEqualTo("/currentPassword");
 		assertThat(become(admin, this.customer, "ACTIVE").text("/status")).isEqualTo("ACTIVE");
 		assertThat(refresh(this.customer).slug()).isEqualTo("invalid-refresh-token");
 		assertThat(login(Api.PASSWORD).status()).isEqualTo(200);

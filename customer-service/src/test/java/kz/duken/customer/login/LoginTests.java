@@ -56,6 +56,20 @@ class LoginTests {
 	}
 
 	@Test
+	void aPasswordThatCouldBeTakenLetsInHoweverItIsWritten() {
+		String decomposed = "e\u0323\u0302e\u0323\u0302e\u0323\u0302-".repeat(32);
+		String username = Api.username();
+		assertThat(this.api
+			.post("/api/customers", "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(username, decomposed))
+			.status()).isEqualTo(201);
+
+		assertThat(decomposed).hasSizeGreaterThan(256);
+		assertThat(this.api.login(username, decomposed, "10.0.0.1").status()).isEqualTo(200);
+		assertThat(this.api.login(username, "\u1ec7\u1ec7\u1ec7-".repeat(32), "10.0.0.1").status()).isEqualTo(200);
+		assertThat(this.api.login(username, "x".repeat(2049), "10.0.0.1").pointers()).isEqualTo("/password");
+	}
+
+	@Test
 	void nobodyLearnsWhetherThereIsAnAccount() {
 		var disabled = this.api.customer();
 		this.database.sql("update customer set status = 'DISABLED' where id = ?").param(disabled.id()).update();

@@ -119,7 +119,10 @@ class LedgerTests {
 	@ValueSource(strings = { "update ledger_entry set amount = 1", "delete from ledger_entry",
 			"update ledger_transfer set kind = 'PAYOUT'", "delete from ledger_transfer", "delete from ledger_account",
 			"update ledger_account set kind = 'OUTSIDE'", "update payment set outcome = 'PAID'", "delete from payment",
-			"delete from refund", "delete from top_up", "truncate ledger_entry cascade", "delete from customer" })
+			"delete from refund", "update refund set gross = 1", "update top_up set request_hash = ''",
+			"delete from top_up", "update credit set gross = 1", "delete from credit",
+			"update payout set shop_id = gen_random_uuid()", "delete from payout", "truncate ledger_entry cascade",
+			"delete from customer" })
 	void whatIsWrittenStands(String statement) {
 		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.database.sql(statement).update())
 			.havingRootCause()

@@ -96,6 +96,23 @@ class PaymentTests {
 	}
 
 	@Test
+	void anOrderComesToItsEndWithoutAWalletToo() {
+		UUID id = UUID.randomUUID();
+		var nobody = new Api.Account(id, "nobody", "", "");
+		assertThat(pay(this.order, nobody, 60, 0, EARLIER).status()).isEqualTo(404);
+		this.database
+			.sql("insert into customer (id, username, password_hash, roles) values (?, ?, 'none', '{CUSTOMER}')")
+			.params(id, Api.username())
+			.update();
+
+		assertThat(pay(this.order, nobody, 60, 0, LATER).status()).isEqualTo(404);
+		var late = pay(this.order, nobody, 60, 0, EARLIER);
+
+		assertThat(late.body().toString()).isEqualTo("{\"outcome\":\"EXPIRED\",\"balance\":0.00}");
+		assertThat(pay(this.order, nobody, 60, 0, LATER).body()).isEqualTo(late.body());
+	}
+
+	@Test
 	void aDiscountMayPayForEverything() {
 		var customer = customerWith(0);
 

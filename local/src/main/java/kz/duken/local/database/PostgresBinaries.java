@@ -24,6 +24,8 @@ import org.tukaani.xz.XZInputStream;
  */
 final class PostgresBinaries {
 
+	private static final long LEAST_FREE_MEGABYTES = 200;
+
 	private final Path home;
 
 	private PostgresBinaries(Path home) {
@@ -35,7 +37,9 @@ final class PostgresBinaries {
 		try {
 			Path home = cache().resolve("postgresql-" + checksum(archive));
 			if (!Files.isDirectory(home)) {
-				unpack(archive, home);
+				try (InputStream packed = open(archive)) {
+					unpack(packed, home);
+				}
 			}
 			return new PostgresBinaries(home);
 		}
@@ -57,26 +61,48 @@ final class PostgresBinaries {
 		return command;
 	}
 
-	private static void unpack(String archive, Path home) throws IOException {
+	/** Unpacks all of an archive or nothing. */
+	static void unpack(InputStream archive, Path home) throws IOException {
 		Files.createDirectories(home.getParent());
+		long free = Files.getFileStore(home.getParent()).getUsableSpace() / 1_000_000;
+		if (free < LEAST_FREE_MEGABYTES) {
+			throw new IOException("%s has %d MB left on its disk, it needs %d: free some".formatted(home.getParent(),
+					free, LEAST_FREE_MEGABYTES));
+		}
 		Path unfinished = Files.createTempDirectory(home.getParent(), "unpacking-");
-		Process tar = new ProcessBuilder("tar", "-x", "-f", "-", "-C", unfinished.toString()).redirectErrorStream(true)
-			.start();
-		try (InputStream packed = new XZInputStream(open(archive)); OutputStream files = tar.getOutputStream()) {
-			packed.transferTo(files);
-		}
-		String complaint = new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		if (Programs.exitOf(tar) != 0) {
-			throw new IOException("tar: " + complaint.strip());
-		}
 		try {
+			untar(archive, unfinished);
 			Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException ex) {
-			FileTree.delete(unfinished);
+			// another process may have been quicker
 			if (!Files.isDirectory(home)) {
 				throw ex;
 			}
+		}
+		finally {
+			FileTree.delete(unfinished);
+		}
+	}
+
+	private static void untar(InputStream archive, Path folder) throws IOException {
+		Process tar = new ProcessBuilder("tar", "-x", "-f", "-", "-C", folder.toString()).redirectErrorStream(true)
+			.start();
+		IOException failure = null;
+		try (InputStream packed = new XZInputStream(archive); OutputStream files = tar.getOutputStream()) {
+			packed.transferTo(files);
+		}
+		catch (IOException ex) {
+			failure = ex;
+		}
+		tar.getOutputStream().close();
+		String complaint = new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		if (Programs.exitOf(tar) != 0 && !complaint.isBlank()) {
+			// it knows why the pipe broke
+			throw new IOException("tar: " + complaint.lines().findFirst().orElse(""), failure);
+		}
+		if (failure != null) {
+			throw failure;
 		}
 	}
 

@@ -17,8 +17,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class EmbeddedDatabaseTests {
 
+	/** Of all tests, since making a data folder takes longer than they do. */
 	@TempDir
-	Path home;
+	static Path home;
 
 	@AfterEach
 	void stop() {
@@ -28,7 +29,7 @@ class EmbeddedDatabaseTests {
 	@Test
 	void dataAreKeptBetweenStarts() throws SQLException {
 		try (EmbeddedDatabase first = start()) {
-			execute(first, "create table kept as select 42 as answer");
+			execute(first, "create table if not exists kept as select 42 as answer");
 		}
 		try (EmbeddedDatabase second = start()) {
 			assertThat(answer(second)).isEqualTo(42);
@@ -38,7 +39,7 @@ class EmbeddedDatabaseTests {
 	@Test
 	void aServerThatAKilledPredecessorLeftIsStoppedFirst() throws Exception {
 		EmbeddedDatabase abandoned = start();
-		execute(abandoned, "create table kept as select 42 as answer");
+		execute(abandoned, "create table if not exists kept as select 42 as answer");
 		ProcessHandle left = abandoned.process();
 
 		try (EmbeddedDatabase next = start()) {
@@ -50,7 +51,7 @@ class EmbeddedDatabaseTests {
 	@Test
 	void aKilledServerStartsAgain() throws Exception {
 		EmbeddedDatabase killed = start();
-		execute(killed, "create table kept as select 42 as answer");
+		execute(killed, "create table if not exists kept as select 42 as answer");
 		ProcessHandle server = killed.process();
 		server.destroyForcibly();
 		server.onExit().get(10, TimeUnit.SECONDS);
@@ -63,7 +64,7 @@ class EmbeddedDatabaseTests {
 	@Test
 	void aStrangerUnderTheRecordedNumberIsLeftAlone() throws Exception {
 		try (EmbeddedDatabase first = start()) {
-			execute(first, "create table kept as select 42 as answer");
+			execute(first, "create table if not exists kept as select 42 as answer");
 		}
 		Process stranger = new ProcessBuilder("sleep", "60").start();
 		Files.writeString(data().resolve("postmaster.pid"), stranger.pid() + "\n" + data() + "\n");
@@ -100,16 +101,16 @@ class EmbeddedDatabaseTests {
 		assertThat(database.processes()).isEmpty();
 	}
 
-	private EmbeddedDatabase start() {
+	private static EmbeddedDatabase start() {
 		return EmbeddedDatabase.start(data(), 0, "secret", log());
 	}
 
-	private Path data() {
-		return this.home.resolve("data");
+	private static Path data() {
+		return home.resolve("data");
 	}
 
-	private Path log() {
-		return this.home.resolve("postgresql.log");
+	private static Path log() {
+		return home.resolve("postgresql.log");
 	}
 
 	private static void execute(EmbeddedDatabase database, String sql) throws SQLException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -47,6 +48,18 @@ class DemoDataTests {
 	@Test
 	void aSecondLoadBringsNothingBack() {
 		new DemoData(this.store.url()).load();
+		this.store.products.remove(this.store.products.keySet().iterator().next());
+		int left = this.store.products.size();
+
+		assertThat(new DemoData(this.store.url()).load()).isEqualTo("loaded before");
+		assertThat(this.store.products).hasSize(left);
+	}
+
+	@Test
+	void aRenamedShopBringsNothingBack() {
+		new DemoData(this.store.url()).load();
+		ObjectNode shop = this.store.shops.values().iterator().next();
+		shop.put("name", shop.path("name").asString() + " at the market");
 		this.store.products.remove(this.store.products.keySet().iterator().next());
 		int left = this.store.products.size();
 

@@ -19,4 +19,13 @@ public record Cart(List<CartItem> items, @Nullable String promoCode, Money disco
 		Objects.requireNonNull(discount);
 	}
 
+	public Money sum() {
+		return this.items.stream().map(CartItem::total).reduce(Money.ZERO, Money::plus);
+	}
+
+	/** What the customer is shown. */
+	public Money total() {
+		return sum().minus(this.discount);
+	}
+
 }

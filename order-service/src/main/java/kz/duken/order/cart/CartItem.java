@@ -25,4 +25,8 @@ public record CartItem(UUID itemId, UUID productId, UUID shopId, String shopName
 		Objects.requireNonNull(acceptedPrice);
 	}
 
+	public Money total() {
+		return this.unitPrice.times(this.quantity);
+	}
+
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import feign.FeignException;
 import kz.duken.commons.neighbour.Neighbour;
 import kz.duken.commons.neighbour.Neighbours;
+import kz.duken.commons.neighbour.UnexpectedRefusal;
 import kz.duken.commons.problem.Unavailable;
 
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ public class Carts {
 			return this.carts.ask(() -> this.client.cart(customerId));
 		}
 		catch (FeignException.FeignClientException ex) {
-			throw new Unavailable("The cart service", ex);
+			throw new UnexpectedRefusal("The cart service", ex);
 		}
 	}
 
@@ -44,7 +45,7 @@ public class Carts {
 			return this.carts.ask(() -> this.client.redeem(orderId, request));
 		}
 		catch (FeignException.FeignClientException ex) {
-			throw new Unavailable("The cart service", ex);
+			throw new UnexpectedRefusal("The cart service", ex);
 		}
 	}
 
@@ -57,7 +58,7 @@ public class Carts {
 			this.carts.tell(() -> this.client.releaseRedemption(orderId));
 		}
 		catch (FeignException.FeignClientException ex) {
-			throw new Unavailable("The cart service", ex);
+			throw new UnexpectedRefusal("The cart service", ex);
 		}
 	}
 
@@ -71,7 +72,7 @@ public class Carts {
 			this.carts.tell(() -> this.client.takeOut(customerId, orderId, goods));
 		}
 		catch (FeignException.FeignClientException ex) {
-			throw new Unavailable("The cart service", ex);
+			throw new UnexpectedRefusal("The cart service", ex);
 		}
 	}
 

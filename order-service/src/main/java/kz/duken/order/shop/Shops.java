@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import feign.FeignException;
 import kz.duken.commons.neighbour.Neighbour;
 import kz.duken.commons.neighbour.Neighbours;
+import kz.duken.commons.neighbour.UnexpectedRefusal;
 import kz.duken.commons.problem.Unavailable;
 
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ public class Shops {
 			return Optional.empty();
 		}
 		catch (FeignException.FeignClientException ex) {
-			throw new Unavailable("The shop service", ex);
+			throw new UnexpectedRefusal("The shop service", ex);
 		}
 	}
 
@@ -87,7 +88,7 @@ public class Shops {
 			return this.shops.ask(call);
 		}
 		catch (FeignException.FeignClientException ex) {
-			throw new Unavailable("The shop service", ex);
+			throw new UnexpectedRefusal("The shop service", ex);
 		}
 	}
 

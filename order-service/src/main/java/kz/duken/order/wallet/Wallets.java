@@ -7,6 +7,7 @@ import feign.FeignException;
 import kz.duken.commons.money.Money;
 import kz.duken.commons.neighbour.Neighbour;
 import kz.duken.commons.neighbour.Neighbours;
+import kz.duken.commons.neighbour.UnexpectedRefusal;
 import kz.duken.commons.problem.Unavailable;
 
 import org.springframework.stereotype.Component;
@@ -64,7 +65,7 @@ public class Wallets {
 			return this.wallets.ask(call);
 		}
 		catch (FeignException.FeignClientException ex) {
-			throw new Unavailable("The customer service", ex);
+			throw new UnexpectedRefusal("The customer service", ex);
 		}
 	}
 

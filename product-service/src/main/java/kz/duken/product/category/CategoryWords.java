@@ -23,6 +23,9 @@ public class CategoryWords {
 	/** A word that means more categories is not worth more. */
 	private static final int MAX_CATEGORIES = 200;
 
+	/** Not less than any word that begins with what stands before it. */
+	private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
 	private final JdbcClient jdbc;
 
 	CategoryWords(JdbcClient jdbc) {
@@ -52,7 +55,7 @@ public class CategoryWords {
 
 	/**
 	 * The categories that each word means, with all below them: those that have the word,
-	 * its beginning, its stem or one that sounds alike. A word that means none is absent.
+	 * its beginning or one that sounds alike. A word that means none is absent.
 	 */
 	public Map<String, List<UUID>> meantBy(Collection<String> typed) {
 		List<String> words = typed.stream().filter((word) -> word.length() >= Sound.SHORTEST).distinct().toList();
@@ -63,15 +66,22 @@ public class CategoryWords {
 				with recursive meant (typed, id) as (
 					select typed.word, said.category_id
 					from unnest(cast(:words as text[]), cast(:sounds as text[])) as typed (word, sound)
-					join category_word said on said.word like typed.word || '%'
-						or (typed.sound <> '' and said.sound = typed.sound)
-						or said.word = any (ts_lexize('russian_stem', typed.word))
-						or said.word = any (ts_lexize('english_stem', typed.word))
+					cross join lateral (
+						(select category_id from category_word
+							where word ~>=~ typed.word and word ~<~ (typed.word || :last)
+							order by word, category_id limit :limit)
+						union
+						(select category_id from category_word where sound = typed.sound and typed.sound <> ''
+							order by category_id limit :limit)
+					) said
 					union
 					select meant.typed, below.id from meant join category below on below.parent_id = meant.id
+				), numbered as (
+					select typed, id, row_number() over (partition by typed order by id) as number from meant
 				)
-				select typed, id from meant limit :limit
+				select typed, id from numbered where number <= :limit order by typed, id
 				""")
+			.param("last", LAST)
 			.param("words", words.toArray(String[]::new))
 			.param("sounds", words.stream().map(Sound::of).toArray(String[]::new))
 			.param("limit", MAX_CATEGORIES)

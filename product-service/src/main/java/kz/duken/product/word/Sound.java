@@ -14,10 +14,10 @@ public final class Sound {
 	public static final int SHORTEST = 3;
 
 	private static final List<Rule> RULES = List.of(new Rule("^i(?=ph|pad|pod|mac|watch|cloud)", "ai"),
-			new Rule("sch", "sh"), new Rule("tch", "ch"), new Rule("ph", "f"), new Rule("th", "t"),
-			new Rule("wh|w", "v"), new Rule("ck", "k"), new Rule("qu", "kv"), new Rule("q", "k"), new Rule("x", "ks"),
-			new Rule("oo", "u"), new Rule("ee|ea", "i"), new Rule("[ae]y", "ei"), new Rule("y", "i"),
-			new Rule("c(?=[ei])", "s"), new Rule("c(?!h)", "k"), new Rule("j", "dzh"),
+			new Rule("^(?:x|ks)(?=i)", "s"), new Rule("sch", "sh"), new Rule("tch", "ch"), new Rule("ph", "f"),
+			new Rule("th", "t"), new Rule("wh|w", "v"), new Rule("ck", "k"), new Rule("qu", "kv"), new Rule("q", "k"),
+			new Rule("x", "ks"), new Rule("oo", "u"), new Rule("ee|ea", "i"), new Rule("[ae]y", "ei"),
+			new Rule("y", "i"), new Rule("c(?=[ei])", "s"), new Rule("c(?!h)", "k"), new Rule("j", "dzh"),
 			new Rule("(?<=.{2}[^aeiou])e$", ""), new Rule("(.)\\1+", "$1"));
 
 	private Sound() {

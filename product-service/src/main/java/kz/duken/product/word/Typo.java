@@ -1,5 +1,7 @@
 package kz.duken.product.word;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +57,21 @@ public final class Typo {
 			fewest = Math.min(fewest, slips);
 		}
 		return fewest;
+	}
+
+	/**
+	 * A short word and what is left of it without one of its letters: two words have one
+	 * in common when one slip makes one of the other. None of a word that is long.
+	 */
+	public static Set<String> deletions(String word) {
+		if (word.length() < SHORTEST - 1 || word.length() > LONG) {
+			return Set.of();
+		}
+		Set<String> deletions = new TreeSet<>(Set.of(word));
+		for (int place = 0; place < word.length(); place++) {
+			deletions.add(word.substring(0, place) + word.substring(place + 1));
+		}
+		return deletions;
 	}
 
 	/** Russian and Kazakh letters in Latin ones; others as they are. */

@@ -1,12 +1,12 @@
 package kz.duken.product.word;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How text is taken apart to be found again; cards and what visitors type go the same
@@ -20,17 +20,14 @@ public final class Words {
 
 	private static final int MAX_NAME_KEY = 200;
 
+	/** More words with hyphens between them are no word of its own. */
+	private static final int MAX_HYPHENED = 4;
+
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
+	private static final Pattern HYPHENED = Pattern.compile("[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*");
+
 	private static final Pattern PART = Pattern.compile("\\p{L}+|\\p{N}+");
-
-	/** A unit, with its number before it or not. */
-	private static final Pattern MEASURED = Pattern.compile("(\\p{N}*)(\\p{IsCyrillic}+)");
-
-	private static final Map<String, String> UNITS = Map.ofEntries(Map.entry("гб", "gb"), Map.entry("тб", "tb"),
-			Map.entry("мб", "mb"), Map.entry("кг", "kg"), Map.entry("см", "cm"), Map.entry("мм", "mm"),
-			Map.entry("вт", "w"), Map.entry("квт", "kw"), Map.entry("гц", "hz"), Map.entry("мп", "mp"),
-			Map.entry("мач", "mah"), Map.entry("мл", "ml"), Map.entry("дюимов", "inch"), Map.entry("дюим", "inch"));
 
 	private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -40,30 +37,63 @@ public final class Words {
 	}
 
 	/**
-	 * The words in their order: {@code "Galaxy S24, 256GB"} is galaxy, s24, 256gb. Units
-	 * are written in Latin letters, so {@code 256 ГБ} is 256, gb.
+	 * A word that may fall into others.
+	 *
+	 * @param text all of it: {@code Wi-Fi} is wifi
+	 * @param parts what it falls into: the words between its hyphens, else its letters
+	 * and its digits; itself when it is one
 	 */
-	public static List<String> of(String text) {
-		return WORD.matcher(folded(text))
-			.results()
-			.map(MatchResult::group)
-			.map((word) -> cut(unitsInLatin(word), MAX_LENGTH))
-			.toList();
+	public record Word(String text, List<String> parts) {
+
+		/** Whether it is a number and its unit. */
+		public boolean isMeasure() {
+			return this.parts.size() == 2 && isNumber(this.parts.getFirst()) && Unit.isKnown(this.parts.getLast());
+		}
+
 	}
 
-	private static String unitsInLatin(String word) {
-		Matcher measured = MEASURED.matcher(word);
-		return measured.matches() ? measured.group(1) + UNITS.getOrDefault(measured.group(2), measured.group(2)) : word;
+	/** Whether a word is digits alone. */
+	public static boolean isNumber(String word) {
+		return word.codePoints().allMatch(Character::isDigit);
+	}
+
+	/**
+	 * The words in their order: {@code "Galaxy S24, 256GB"} is galaxy, s24, 256gb. A unit
+	 * belongs to the number before it and is in Latin letters, so {@code 256 ГБ} is
+	 * 256gb.
+	 */
+	public static List<String> of(String text) {
+		return matches(WORD, folded(Unit.joined(text))).map((word) -> cut(word, MAX_LENGTH)).toList();
+	}
+
+	/** Like {@link #of}, but what hyphens join is one word. */
+	public static List<Word> withParts(String text) {
+		return matches(HYPHENED, folded(Unit.joined(text))).flatMap((word) -> {
+			List<String> between = Arrays.stream(word.split("-", -1)).map((one) -> cut(one, MAX_LENGTH)).toList();
+			if (between.size() > 1 && between.size() <= MAX_HYPHENED && word.length() <= MAX_LENGTH) {
+				return Stream.of(new Word(String.join("", between), between));
+			}
+			return between.stream().map((one) -> new Word(one, parts(one)));
+		}).toList();
+	}
+
+	/** What spaces part, as it was typed but for case and units. */
+	public static List<String> typed(String phrase) {
+		return SPACES.splitAsStream(Unit.joined(phrase)).filter((word) -> !word.isEmpty()).toList();
 	}
 
 	/** The letters and the digits of a word: {@code 256gb} is 256, gb. */
 	public static List<String> parts(String word) {
-		return PART.matcher(word).results().map(MatchResult::group).toList();
+		return matches(PART, word).toList();
 	}
 
 	/** By which names are compared and sorted. */
 	public static String nameKey(String name) {
 		return cut(SPACES.matcher(folded(name)).replaceAll(" ").strip(), MAX_NAME_KEY);
+	}
+
+	private static Stream<String> matches(Pattern pattern, String text) {
+		return pattern.matcher(text).results().map(MatchResult::group);
 	}
 
 	private static String cut(String text, int length) {

@@ -10,7 +10,8 @@ class SoundTests {
 	@ParameterizedTest
 	@CsvSource({ "айфон, iPhone", "айпад, iPad", "самсунг, Samsung", "галакси, Galaxy", "леново, Lenovo", "бош, Bosch",
 			"филипс, Philips", "макбук, MacBook", "сони, Sony", "делл, Dell", "асус, ASUS", "редми, Redmi",
-			"джойстик, joystick", "ноутбук, noutbuk", "интел, Intel", "нокиа, Nokia" })
+			"джойстик, joystick", "ноутбук, noutbuk", "интел, Intel", "нокиа, Nokia", "сяоми, Xiaomi",
+			"ксиаоми, Xiaomi", "кулаккап, құлаққап" })
 	void bothSoundAlike(String cyrillic, String latin) {
 		assertThat(sound(cyrillic)).isEqualTo(sound(latin)).isNotEmpty();
 	}

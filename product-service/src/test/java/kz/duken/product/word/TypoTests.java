@@ -21,6 +21,12 @@ class TypoTests {
 		assertThat(Typo.allowed(length)).isEqualTo(allowed);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "snoy, sony", "aple, apple", "lenvo, lenovo" })
+	void shortWordsThatOneSlipPartsHaveADeletionInCommon(String typed, String word) {
+		assertThat(Typo.deletions(typed)).containsAnyElementsOf(Typo.deletions(word));
+	}
+
 	@Test
 	void cyrillicIsWrittenInLatin() {
 		assertThat(Typo.latin("самсунг қазақ щетка s24")).isEqualTo("samsung kazak schetka s24");

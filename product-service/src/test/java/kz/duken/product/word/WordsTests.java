@@ -1,5 +1,7 @@
 package kz.duken.product.word;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,12 @@ class WordsTests {
 	}
 
 	@Test
+	void whatHyphensJoinIsOneWordAndItsParts() {
+		assertThat(Words.withParts("TP-Link S24")).containsExactly(new Words.Word("tplink", List.of("tp", "link")),
+				new Words.Word("s24", List.of("s", "24")));
+	}
+
+	@Test
 	void anEndlessWordIsCutBetweenCharacters() {
 		assertThat(Words.of("a" + "𝒳".repeat(10) + "\uD840\uDC00".repeat(60))).singleElement()
 			.satisfies((word) -> assertThat(word.codePoints().noneMatch((c) -> c >= 0xD800 && c <= 0xDFFF)).isTrue())
@@ -36,8 +44,10 @@ class WordsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "256 ГБ, 256 gb", "256ГБ, 256gb", "43 дюйма, 43 дюима", "2 кг, 2 kg", "гбит, гбит" })
-	void unitsAreWrittenInLatinLetters(String written, String words) {
+	@CsvSource({ "256 ГБ, 256gb", "256ГБ, 256gb", "256 gb, 256gb", "43 дюйма, 43inch", "2 кг, 2kg", "гбит, гбит",
+			"s24 гб, s24 gb", "3.2 ГГц, 3 2ghz", "120 Гц, 120hz", "512 гигабайт, 512gb", "1.5 л, 1 5l",
+			"5000 мА·ч, 5000mah", "1 мс, 1ms", "64 КБ, 64kb", "15 pro, 15 pro" })
+	void unitsAreWrittenInLatinLettersAndBelongToTheirNumbers(String written, String words) {
 		assertThat(Words.of(written)).containsExactly(words.split(" "));
 	}
 

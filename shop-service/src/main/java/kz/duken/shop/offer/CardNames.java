@@ -20,9 +20,6 @@ class CardNames {
 
 	private static final Logger log = LoggerFactory.getLogger(CardNames.class);
 
-	/** As many as product-service answers for at once. */
-	private static final int BATCH = 100;
-
 	private final CardRepository cards;
 
 	private final Products products;
@@ -35,18 +32,29 @@ class CardNames {
 		this.properties = properties;
 	}
 
+	/** Asks for all that are due, as many at a time as product-service names. */
 	@Scheduled(fixedDelayString = "${duken.cards.refresh-every}", initialDelayString = "${duken.cards.refresh-every}")
 	void refresh() {
-		List<UUID> due = this.cards.takeDue(this.properties.freshFor().toSeconds(), BATCH);
+		try {
+			List<UUID> due;
+			do {
+				due = this.cards.takeDue(this.properties.freshFor().toSeconds(), Products.BATCH);
+				rename(due);
+			}
+			while (due.size() == Products.BATCH);
+		}
+		catch (Unavailable ex) {
+			log.info("Cards keep their names as they are known: {}", ex.getMessage());
+		}
+	}
+
+	private void rename(List<UUID> due) {
 		if (due.isEmpty()) {
 			return;
 		}
-		try {
-			this.products.names(due).forEach((card) -> this.cards.rename(card.id(), card.name()));
-		}
-		catch (Unavailable ex) {
-			log.info("{} cards keep their names as they are known: {}", due.size(), ex.getMessage());
-		}
+		List<kz.duken.shop.product.Card> named = this.products.names(due);
+		this.cards.rename(named.stream().map((card) -> card.id().toString()).toArray(String[]::new),
+				named.stream().map(kz.duken.shop.product.Card::name).toArray(String[]::new));
 	}
 
 }

@@ -70,9 +70,15 @@ interface CardRepository extends Repository<Card, UUID> {
 			returning product_id""")
 	List<UUID> takeDue(long seconds, int limit);
 
+	/** Gives cards their names, the first name to the first of the ids. */
 	@Transactional
 	@Modifying
-	@Query("update Card c set c.name = :name where c.productId = :productId and c.name <> :name")
-	void rename(UUID productId, String name);
+	@NativeQuery("""
+			update card set name = renamed.name from (
+			  select card.product_id, named.name from card
+			    join unnest(cast(:ids as uuid[]), cast(:names as text[])) as named (id, name) on id = product_id
+			  where card.name <> named.name order by product_id for no key update of card) as renamed
+			where card.product_id = renamed.product_id""")
+	void rename(String[] ids, String[] names);
 
 }

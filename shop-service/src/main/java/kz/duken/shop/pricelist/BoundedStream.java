@@ -10,7 +10,8 @@ import java.io.InputStream;
  */
 final class BoundedStream extends FilterInputStream {
 
-	private static final int PIECE = 1 << 20;
+	/** Many times as much as an offer needs. */
+	private static final int PIECE = 1 << 16;
 
 	private int left = PIECE;
 

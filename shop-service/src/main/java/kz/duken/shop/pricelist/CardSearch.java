@@ -18,22 +18,24 @@ final class CardSearch {
 
 	static final String NO_PRODUCT = "product_id must be the id of a product";
 
+	private static final String TWICE = "The product stands in an earlier line of the file already.";
+
 	private final OfferSheet sheet;
 
 	private final Products products;
 
 	private final Claims claims;
 
-	private final boolean cardsMayBeMade;
+	private final ImportOrder order;
 
 	/** What the cards of this batch are called. */
 	private final Map<UUID, String> names = new HashMap<>();
 
-	CardSearch(OfferSheet sheet, Products products, Claims claims, boolean cardsMayBeMade) {
+	CardSearch(OfferSheet sheet, Products products, Claims claims, ImportOrder order) {
 		this.sheet = sheet;
 		this.products = products;
 		this.claims = claims;
-		this.cardsMayBeMade = cardsMayBeMade;
+		this.order = order;
 	}
 
 	/**
@@ -46,6 +48,9 @@ final class CardSearch {
 		List<ResolvedCard> cards = resolve(false, named);
 		for (int i = 0; i < named.size(); i++) {
 			take(named.get(i), cards.get(i));
+			if (this.order.dryRun() && named.get(i).isOpen() && named.get(i).product() == null) {
+				claimCard(named.get(i), cards.get(i).name());
+			}
 		}
 		lines.stream().filter(Line::isOpen).forEach(this::claim);
 	}
@@ -76,13 +81,13 @@ final class CardSearch {
 	void make(List<Line> lines) {
 		List<ResolvedCard> cards = resolve(true, lines);
 		for (int i = 0; i < lines.size(); i++) {
-			take(lines.get(i), cards.get(i));
-			UUID made = lines.get(i).product();
-			if (made == null) {
-				lines.get(i).refuse("The card could not be made; send the line again.");
+			Line line = lines.get(i);
+			take(line, cards.get(i));
+			if (line.product() != null) {
+				claim(line);
 			}
-			else {
-				claim(lines.get(i));
+			else if (line.isOpen()) {
+				line.refuse("The card could not be made; send the line again.");
 			}
 		}
 	}
@@ -106,7 +111,7 @@ final class CardSearch {
 
 	private @Nullable String refusal(ResolvedCard card) {
 		return switch (card.outcome()) {
-			case WOULD_CREATE, FOUND, CREATED -> this.cardsMayBeMade ? null
+			case WOULD_CREATE, FOUND, CREATED -> this.order.shopActive() ? null
 					: "Only an active shop makes cards; offer a product that has one, or wait for the approval.";
 			case UNKNOWN -> "No card has this name; give its product_id, or a category for a new card.";
 			case UNKNOWN_CATEGORY -> "category must be the slug of a category";
@@ -115,10 +120,15 @@ final class CardSearch {
 	}
 
 	private void claim(Line line) {
-		UUID product = line.product();
-		boolean first = (product != null) ? this.claims.product(product) : this.claims.card(line.card().name());
-		if (!first) {
-			line.refuse("The product stands in an earlier line of the file already.");
+		if (line.product() != null && !this.claims.product(line.product())) {
+			line.refuse(TWICE);
+		}
+	}
+
+	/** Where nothing is made, the next line with this name finds no product either. */
+	private void claimCard(Line line, String name) {
+		if (!this.claims.card(name)) {
+			line.refuse(TWICE);
 		}
 	}
 

@@ -1,33 +1,58 @@
 package kz.duken.shop.pricelist;
 
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
  * What has been met in a price list, eight bytes for each: the beginnings of their
  * SHA-256. Among a million different ones two are taken for the same once in thirty
  * million lists.
+ * <p>
+ * They stand in a file without a name that is mapped into memory, so that the heap does
+ * not grow with the list. For one thread.
  */
-final class Claims {
+final class Claims implements AutoCloseable {
 
-	private static final int FIRST_CAPACITY = 1024;
+	/** A line makes three at most, and a table that is fuller is slow. */
+	private static final int PLACES_PER_LINE = 4;
+
+	private static final int FEWEST_PLACES = 1024;
+
+	private final Arena arena = Arena.ofConfined();
 
 	/** Open addressing; 0 is free. */
-	private long[] table = new long[FIRST_CAPACITY];
+	private final MemorySegment table;
 
-	private int size;
+	private final long places;
 
 	private final MessageDigest sha256;
 
-	Claims() {
+	/**
+	 * Makes room.
+	 * @param lines how many the price list has
+	 */
+	Claims(int lines) throws IOException {
+		this.places = Long.highestOneBit(Math.max((long) lines * PLACES_PER_LINE, FEWEST_PLACES) * 2 - 1);
 		try {
 			this.sha256 = MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
+		}
+		Path file = Files.createTempFile("price-list-", ".claims");
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
+				StandardOpenOption.DELETE_ON_CLOSE)) {
+			this.table = channel.map(FileChannel.MapMode.READ_WRITE, 0, this.places * Long.BYTES, this.arena);
 		}
 	}
 
@@ -41,9 +66,12 @@ final class Claims {
 		return add("product " + id);
 	}
 
-	/** Whether a card that is yet to be made is met for the first time. */
+	/**
+	 * Whether a card that is yet to be made is met for the first time.
+	 * @param name in the form in which names of cards are compared
+	 */
 	boolean card(String name) {
-		return add("card " + name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT));
+		return add("card " + name);
 	}
 
 	/** Remembers that the sku has changed hands. */
@@ -52,40 +80,30 @@ final class Claims {
 	}
 
 	boolean isReleased(String sku) {
-		return this.table[place(hash("released " + sku))] != 0;
+		return at(place(hash("released " + sku))) != 0;
 	}
 
 	private boolean add(String claim) {
 		long hash = hash(claim);
-		int place = place(hash);
-		if (this.table[place] != 0) {
+		long place = place(hash);
+		if (at(place) != 0) {
 			return false;
 		}
-		this.table[place] = hash;
-		this.size++;
-		if (this.size > this.table.length / 4 * 3) {
-			grow();
-		}
+		this.table.setAtIndex(ValueLayout.JAVA_LONG, place, hash);
 		return true;
 	}
 
-	private void grow() {
-		long[] old = this.table;
-		this.table = new long[old.length * 2];
-		for (long hash : old) {
-			if (hash != 0) {
-				this.table[place(hash)] = hash;
-			}
-		}
-	}
-
 	/** Where the hash is, or is to be. */
-	private int place(long hash) {
-		int place = (int) hash & (this.table.length - 1);
-		while (this.table[place] != 0 && this.table[place] != hash) {
-			place = (place + 1) & (this.table.length - 1);
+	private long place(long hash) {
+		long place = hash & (this.places - 1);
+		while (at(place) != 0 && at(place) != hash) {
+			place = (place + 1) & (this.places - 1);
 		}
 		return place;
+	}
+
+	private long at(long place) {
+		return this.table.getAtIndex(ValueLayout.JAVA_LONG, place);
 	}
 
 	private long hash(String claim) {
@@ -95,6 +113,11 @@ final class Claims {
 			hash = (hash << Byte.SIZE) | (digest[i] & 0xFF);
 		}
 		return (hash != 0) ? hash : 1;
+	}
+
+	@Override
+	public void close() {
+		this.arena.close();
 	}
 
 }

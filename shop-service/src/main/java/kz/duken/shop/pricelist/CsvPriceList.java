@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * mark). Lines without any value are passed over.
  */
 final class CsvPriceList implements PriceList {
-
-	private static final Set<String> COLUMNS = Set.of("sku", "product_id", "name", "brand", "category", "price",
-			"stock");
 
 	private static final int LONGEST_HEADER = 1000;
 
@@ -88,9 +84,9 @@ final class CsvPriceList implements PriceList {
 	}
 
 	private void readColumn(String name) {
-		if (!COLUMNS.contains(name)) {
+		if (!ListedOffer.COLUMNS.contains(name)) {
 			throw new MalformedPriceList(1, "The header has a column that is not known; there are "
-					+ String.join(", ", COLUMNS.stream().sorted().toList()) + ".");
+					+ String.join(", ", ListedOffer.COLUMNS.stream().sorted().toList()) + ".");
 		}
 		if (this.columns.putIfAbsent(name, this.columns.size()) != null) {
 			throw new MalformedPriceList(1, "The header has the column " + name + " twice.");
@@ -125,7 +121,8 @@ final class CsvPriceList implements PriceList {
 		}
 		catch (UncheckedIOException ex) {
 			if (ex.getCause() instanceof CSVException || ex.getCause() instanceof BoundedStream.PieceTooLong) {
-				throw new MalformedPriceList(line, "Quotes must be closed, and doubled within a value.");
+				throw new MalformedPriceList(line,
+						"Quotes must be closed, and doubled within a value; a line has at most 64 KiB.");
 			}
 			throw ex.getCause();
 		}

@@ -15,10 +15,17 @@ record ImportReport(int rows, int created, int updated, int unchanged, int faile
 	 * A line that was not taken.
 	 *
 	 * @param line of the file, from 1
-	 * @param sku as it stands there
+	 * @param sku as it stands there, at most the first 64 characters
 	 * @param detail for people
 	 */
 	record Failure(int line, @Nullable String sku, String detail) {
+
+		private static final int LONGEST_SKU = 64;
+
+		Failure {
+			sku = (sku != null) ? ListedOffer.beginning(sku, LONGEST_SKU) : null;
+		}
+
 	}
 
 }

@@ -1,7 +1,5 @@
 package kz.duken.shop.pricelist;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,10 @@ final class MarketplaceOffer {
 
 	private final @Nullable String sku;
 
-	private final Set<String> cityPrices = new LinkedHashSet<>();
+	/** The first of them; a file may have any number. */
+	private @Nullable String cityPrice;
+
+	private boolean cityPricesDiffer;
 
 	private @Nullable String model;
 
@@ -54,8 +55,14 @@ final class MarketplaceOffer {
 	}
 
 	void cityPrice(String value) {
-		if (!value.isEmpty()) {
-			this.cityPrices.add(value);
+		if (value.isEmpty()) {
+			return;
+		}
+		if (this.cityPrice == null) {
+			this.cityPrice = value;
+		}
+		else {
+			this.cityPricesDiffer |= !PriceLine.isSamePrice(this.cityPrice, value);
 		}
 	}
 
@@ -94,14 +101,14 @@ final class MarketplaceOffer {
 	}
 
 	private @Nullable String onePrice() {
-		return (this.price == null && this.cityPrices.size() == 1) ? this.cityPrices.iterator().next() : this.price;
+		return (this.price == null && !this.cityPricesDiffer) ? this.cityPrice : this.price;
 	}
 
 	private @Nullable String whatIsWrong() {
 		if (this.flaw != null) {
 			return this.flaw;
 		}
-		if (this.price == null && this.cityPrices.size() > 1) {
+		if (this.price == null && this.cityPricesDiffer) {
 			return "price must be given: the prices by city differ, and a shop has one";
 		}
 		if (this.stock == null) {

@@ -25,8 +25,11 @@ record PriceLine(@Nullable @Text(max = 64) String sku, @Nullable UUID productId,
 		@Nullable @Text(max = 80) String brand, @Nullable @Text(max = 200) String category, @Price Money price,
 		@Min(0) @Max(OfferLimits.MAX_STOCK) int stock) {
 
-	/** No exponent and no sign; a decimal comma is as good as a point. */
-	private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(?:[.,]\\d{1,6})?");
+	/**
+	 * No exponent and no sign; a decimal comma is as good as a point. Three digits behind
+	 * it are thousands, and would be a price that is a thousand times too low.
+	 */
+	private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(?:[.,]\\d{1,2})?");
 
 	private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
 
@@ -69,14 +72,16 @@ record PriceLine(@Nullable @Text(max = 64) String sku, @Nullable UUID productId,
 
 	private static Money price(@Nullable String text) {
 		if (text == null || !AMOUNT.matcher(text).matches()) {
-			throw new LineRefused("price must be an amount of tenge, such as 349990 or 349990.50");
+			throw new LineRefused("price must be an amount of tenge with at most two decimals and nothing between its "
+					+ "thousands, such as 349990 or 349990.50");
 		}
-		try {
-			return Money.of(text.replace(',', '.'));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new LineRefused("price " + ex.getMessage());
-		}
+		return Money.of(text.replace(',', '.'));
+	}
+
+	/** Whether two texts say one price, as {@code 5} and {@code 5.00} do. */
+	static boolean isSamePrice(String one, String other) {
+		return one.equals(other) || (AMOUNT.matcher(one).matches() && AMOUNT.matcher(other).matches()
+				&& price(one).equals(price(other)));
 	}
 
 	private static int stock(@Nullable String text) {

@@ -39,20 +39,26 @@ final class PriceListImport {
 
 	private final Tally tally;
 
-	private final Claims claims = new Claims();
+	private final Claims claims;
 
-	PriceListImport(ImportSession session, Products products, Validator validator, ImportOrder order, Tally tally) {
+	private final Deadline deadline;
+
+	PriceListImport(ImportSession session, Products products, Validator validator, ImportOrder order, Claims claims,
+			Deadline deadline, Tally tally) {
 		this.sheet = new OfferSheet(session.jdbc(), order.shopId());
 		this.transaction = session.transaction();
 		this.products = products;
 		this.validator = validator;
 		this.order = order;
+		this.claims = claims;
+		this.deadline = deadline;
 		this.tally = tally;
 	}
 
 	/**
 	 * Takes the next lines.
 	 * @param batch at most {@link Products#BATCH}
+	 * @throws ImportTookTooLong when time is over before they are done; none of them is
 	 */
 	void take(List<ListedOffer> batch) {
 		List<ImportReport.Failure> unreadable = new ArrayList<>();
@@ -65,13 +71,15 @@ final class PriceListImport {
 				unreadable.add(new ImportReport.Failure(listed.line(), listed.sku(), ex.detail()));
 			}
 		}
-		var cards = new CardSearch(this.sheet, this.products, this.claims, this.order.shopActive());
+		var cards = new CardSearch(this.sheet, this.products, this.claims, this.order);
+		this.deadline.check();
 		cards.find(open(lines));
 		Shelf shelf = decide(open(lines), false);
 		if (this.order.dryRun()) {
 			shelf.released().forEach(this.claims::release);
 		}
 		else {
+			this.deadline.check();
 			cards.make(open(lines).stream().filter((line) -> line.product() == null).toList());
 			write(open(lines).stream().filter((line) -> !line.isNoChange()).toList(), cards.names());
 		}
@@ -108,6 +116,7 @@ final class PriceListImport {
 			return;
 		}
 		for (int tried = 1;; tried++) {
+			this.deadline.check();
 			try {
 				this.transaction.executeWithoutResult((status) -> writeOnce(lines, cards));
 				return;
@@ -121,6 +130,7 @@ final class PriceListImport {
 	}
 
 	private void writeOnce(List<Line> lines, Map<UUID, String> cards) {
+		this.sheet.takeTime();
 		this.sheet.remember(cards);
 		Set<UUID> live = this.sheet.holdLive(lines.stream().map(Line::product).filter(Objects::nonNull).toList());
 		lines.stream()

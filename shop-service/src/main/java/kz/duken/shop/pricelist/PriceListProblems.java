@@ -41,9 +41,11 @@ class PriceListProblems {
 	}
 
 	@ExceptionHandler
-	ProblemDetail handle(ImportInProgress ex) {
-		return Problem.of(HttpStatus.CONFLICT, "import-in-progress",
-				"A price list of this shop is being imported; send this one when that is done.");
+	ResponseEntity<ProblemDetail> handle(ImportInProgress ex) {
+		return ResponseEntity.status(HttpStatus.CONFLICT)
+			.header(HttpHeaders.RETRY_AFTER, "5")
+			.body(Problem.of(HttpStatus.CONFLICT, "import-in-progress",
+					"A price list of this shop is being imported; send this one when that is done."));
 	}
 
 	@ExceptionHandler

@@ -2,6 +2,7 @@ package kz.duken.shop.pricelist;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
 import jakarta.validation.Validator;
+import kz.duken.commons.HeavyWork;
 import kz.duken.commons.problem.Unavailable;
 import kz.duken.shop.product.Products;
 
@@ -41,7 +43,11 @@ class PriceLists {
 
 	private final Set<UUID> running = ConcurrentHashMap.newKeySet();
 
+	private final Semaphore uploads;
+
 	private final Semaphore places;
+
+	private final HeavyWork reading;
 
 	PriceLists(DataSource pool, SQLExceptionTranslator translator, Products products, Validator validator,
 			ImportProperties properties, Clock clock) {
@@ -51,28 +57,32 @@ class PriceLists {
 		this.validator = validator;
 		this.properties = properties;
 		this.clock = clock;
+		this.uploads = new Semaphore(properties.uploadsAtOnce());
 		this.places = new Semaphore(properties.atOnce());
+		this.reading = new HeavyWork("price-list", properties.atOnce());
 	}
 
 	/**
-	 * Imports a price list.
+	 * Imports a price list. Only one that has arrived whole takes a place: who sends
+	 * slowly keeps nobody else out.
 	 * @throws ImportInProgress when one of the shop is being imported
 	 * @throws MalformedPriceList when it cannot be read to its end; nothing is done
-	 * @throws Unavailable when as many imports are running as there is room for
+	 * @throws Unavailable when as many are arriving, or imported, as there is room for
 	 */
 	ImportReport take(PriceListFormat format, InputStream body, ImportOrder order) throws IOException {
 		if (!this.running.add(order.shopId())) {
 			throw new ImportInProgress();
 		}
 		try {
-			if (!this.places.tryAcquire()) {
-				throw new Unavailable("The import of price lists", null);
-			}
-			try {
-				return receive(format, body, order);
-			}
-			finally {
-				this.places.release();
+			Deadline deadline = Deadline.in(this.properties.time(), this.clock);
+			try (Upload upload = receive(body, deadline)) {
+				enter(this.places);
+				try {
+					return carryOut(format, upload, order, deadline);
+				}
+				finally {
+					this.places.release();
+				}
 			}
 		}
 		finally {
@@ -80,42 +90,60 @@ class PriceLists {
 		}
 	}
 
-	private ImportReport receive(PriceListFormat format, InputStream body, ImportOrder order) throws IOException {
-		Deadline deadline = Deadline.in(this.properties.time(), this.clock);
-		try (Upload upload = Upload.of(body, deadline)) {
-			try (InputStream file = upload.open()) {
-				lookThrough(format.read(file));
-			}
-			try (InputStream file = upload.open();
-					ImportSession session = ImportSession.open(this.pool, this.translator, order.shopId())) {
-				return carryOut(format.read(file), session, order, deadline);
-			}
+	private static void enter(Semaphore room) {
+		if (!room.tryAcquire()) {
+			throw new Unavailable("The import of price lists", null);
 		}
 	}
 
-	/** So that a list that breaks off in its middle does nothing. */
-	private void lookThrough(PriceList list) throws IOException {
-		int lines = 0;
-		for (ListedOffer offer = list.next(); offer != null; offer = list.next()) {
-			if (offer.isDamaged()) {
-				throw new MalformedPriceList(offer.line(), "The text is not in the encoding of the file.");
-			}
-			lines++;
-			if (lines > this.properties.lines()) {
-				throw new TooManyLines();
-			}
+	private Upload receive(InputStream body, Deadline deadline) throws IOException {
+		enter(this.uploads);
+		try {
+			return Upload.of(body, deadline);
+		}
+		finally {
+			this.uploads.release();
 		}
 	}
 
-	private ImportReport carryOut(PriceList list, ImportSession session, ImportOrder order, Deadline deadline)
+	private ImportReport carryOut(PriceListFormat format, Upload upload, ImportOrder order, Deadline deadline)
 			throws IOException {
-		var tally = new Tally(this.properties.errors());
-		var progress = new PriceListImport(session, this.products, this.validator, order, tally);
-		for (List<ListedOffer> batch = batch(list); !batch.isEmpty(); batch = batch(list)) {
-			deadline.check();
-			progress.take(batch);
+		int lines = this.reading.done(() -> lookThrough(format, upload, deadline));
+		try (InputStream file = upload.open(deadline);
+				Claims claims = new Claims(lines);
+				ImportSession session = ImportSession.open(this.pool, this.translator, order.shopId())) {
+			var tally = new Tally(this.properties.errors());
+			var progress = new PriceListImport(session, this.products, this.validator, order, claims, deadline, tally);
+			PriceList list = format.read(file);
+			for (List<ListedOffer> batch = batch(list); !batch.isEmpty(); batch = batch(list)) {
+				progress.take(batch);
+			}
+			return tally.report();
 		}
-		return tally.report();
+	}
+
+	/**
+	 * So that a list that breaks off in its middle does nothing.
+	 * @return how many lines it has
+	 */
+	private int lookThrough(PriceListFormat format, Upload upload, Deadline deadline) {
+		try (InputStream file = upload.open(deadline)) {
+			PriceList list = format.read(file);
+			int lines = 0;
+			for (ListedOffer offer = list.next(); offer != null; offer = list.next()) {
+				if (offer.isDamaged()) {
+					throw new MalformedPriceList(offer.line(), "The text is not in the encoding of the file.");
+				}
+				lines++;
+				if (lines > this.properties.lines()) {
+					throw new TooManyLines();
+				}
+			}
+			return lines;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static List<ListedOffer> batch(PriceList list) throws IOException {

@@ -1,12 +1,15 @@
 package kz.duken.shop.pricelist;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 import kz.duken.commons.problem.BodyTooLarge;
 
@@ -18,19 +21,22 @@ final class Upload implements AutoCloseable {
 
 	private static final int CHUNK = 1 << 16;
 
-	private final Path file;
+	/** Without a name since it was opened: it ends with the process at the latest. */
+	private final FileChannel file;
 
-	private Upload(Path file) {
+	private Upload(FileChannel file) {
 		this.file = file;
 	}
 
 	/**
 	 * Receives a body whole.
 	 * @throws UploadBroken when it ends before its end
-	 * @throws BodyTooLarge when it does not end in time
+	 * @throws BodyTooLarge when it goes on beyond its limit
+	 * @throws ImportTookTooLong when it does not end in time
 	 */
 	static Upload of(InputStream body, Deadline deadline) throws IOException {
-		Upload upload = new Upload(Files.createTempFile("price-list-", ".upload"));
+		Upload upload = new Upload(FileChannel.open(Files.createTempFile("price-list-", ".upload"),
+				StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
 		try {
 			upload.receive(body, deadline);
 			return upload;
@@ -42,12 +48,11 @@ final class Upload implements AutoCloseable {
 	}
 
 	private void receive(InputStream body, Deadline deadline) throws IOException {
-		try (OutputStream out = Files.newOutputStream(this.file)) {
-			byte[] chunk = new byte[CHUNK];
-			for (int length = read(body, chunk); length >= 0; length = read(body, chunk)) {
-				out.write(chunk, 0, length);
-				deadline.check();
-			}
+		OutputStream out = Channels.newOutputStream(this.file);
+		byte[] chunk = new byte[CHUNK];
+		for (int length = read(body, chunk); length >= 0; length = read(body, chunk)) {
+			out.write(chunk, 0, length);
+			deadline.check();
 		}
 	}
 
@@ -63,15 +68,31 @@ final class Upload implements AutoCloseable {
 		}
 	}
 
-	/** From the beginning, as often as is wanted; to be closed. */
-	InputStream open() throws IOException {
-		return new BufferedInputStream(Files.newInputStream(this.file), CHUNK);
+	/**
+	 * From the beginning, as often as is wanted, one reader after another. What is read
+	 * of it after the deadline throws {@link ImportTookTooLong}: a file may go on for
+	 * long without any offer.
+	 */
+	InputStream open(Deadline deadline) throws IOException {
+		this.file.position(0);
+		return new BufferedInputStream(new FilterInputStream(Channels.newInputStream(this.file)) {
+			@Override
+			public int read(byte[] buffer, int offset, int length) throws IOException {
+				deadline.check();
+				return super.read(buffer, offset, length);
+			}
+
+			@Override
+			public void close() {
+				// the next one goes on with the file
+			}
+		}, CHUNK);
 	}
 
 	@Override
 	public void close() {
 		try {
-			Files.deleteIfExists(this.file);
+			this.file.close();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

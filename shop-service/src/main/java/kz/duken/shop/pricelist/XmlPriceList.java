@@ -35,10 +35,7 @@ final class XmlPriceList implements PriceList {
 	/** A list has two dozens of names; a parser remembers each that it has met. */
 	private static final int MOST_NAMES = 200;
 
-	/** Longer than any text that can be taken. */
-	private static final int LONGEST_TEXT = 1000;
-
-	private static final XMLInputFactory PARSERS = parsers();
+	private static final int LONGEST_NAME = 100;
 
 	private final BoundedStream stream;
 
@@ -55,13 +52,14 @@ final class XmlPriceList implements PriceList {
 	XmlPriceList(InputStream file) throws IOException {
 		this.stream = new BoundedStream(file);
 		try {
-			this.xml = PARSERS.createXMLStreamReader(this.stream);
+			this.xml = parsers().createXMLStreamReader(this.stream);
 		}
 		catch (XMLStreamException ex) {
 			throw malformed(ex);
 		}
 	}
 
+	/** Of its own for each file, since it remembers the names of all that it has read. */
 	private static XMLInputFactory parsers() {
 		XMLInputFactory factory = new WstxInputFactory();
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -84,6 +82,7 @@ final class XmlPriceList implements PriceList {
 					case XMLStreamConstants.DTD -> throw malformed("The file must not have a DOCTYPE.");
 					case XMLStreamConstants.ENTITY_REFERENCE ->
 						throw malformed("The file must not use entities of its own; write &amp; for an ampersand.");
+					case XMLStreamConstants.PROCESSING_INSTRUCTION -> name(this.xml.getPITarget());
 					case XMLStreamConstants.START_ELEMENT -> begin();
 					case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> append();
 					case XMLStreamConstants.END_ELEMENT -> {
@@ -122,7 +121,7 @@ final class XmlPriceList implements PriceList {
 	}
 
 	private void append() {
-		if (this.offer != null && this.text.length() < LONGEST_TEXT) {
+		if (this.offer != null && this.text.length() <= ListedOffer.LONGEST_TEXT) {
 			this.text.append(this.xml.getText());
 		}
 	}
@@ -161,8 +160,8 @@ final class XmlPriceList implements PriceList {
 
 	/** Without its prefix: whoever writes one means the same. */
 	private String name(String name) {
-		if (this.names.add(name) && this.names.size() > MOST_NAMES) {
-			throw malformed("The file has too many kinds of elements to be a price list.");
+		if (name.length() > LONGEST_NAME || (this.names.add(name) && this.names.size() > MOST_NAMES)) {
+			throw malformed("The file has too many, or too long, names of elements to be a price list.");
 		}
 		return name.substring(name.indexOf(':') + 1);
 	}

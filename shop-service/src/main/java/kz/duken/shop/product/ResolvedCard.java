@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What came of asking for a card by its name.
  *
  * @param productId {@code null} when there is no such card (yet)
- * @param name the card's, or the one asked for
+ * @param name the card's; of one that would be made the form in which names are compared;
+ * else the one asked for
  * @param detail for people: why there is none
  */
 public record ResolvedCard(@Nullable UUID productId, String name, Outcome outcome, @Nullable String detail) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an order gets its lines: all of them at the price that its customer accepted,
- * or none. Lack of stock outweighs a change of price.
+ * or none. A change of price outweighs lack of stock: who did not accept the price would
+ * not have bought.
  *
  * @param held what is to be taken; empty when refused
  */
@@ -30,21 +31,21 @@ record Decision(ReserveAnswer answer, List<HeldLine> held) {
 		List<HeldLine> held = new ArrayList<>();
 		for (ReserveRequest.Line line : lines) {
 			StockedOffer offer = found.get(line.key());
-			if (offer == null || offer.available() < line.quantity()) {
-				outOfStock.add(refused(line, offer));
-			}
-			else if (!offer.price().equals(line.price())) {
+			if (offer != null && offer.live() && !offer.price().equals(line.price())) {
 				priceChanged.add(refused(line, offer));
+			}
+			else if (offer == null || offer.available() < line.quantity()) {
+				outOfStock.add(refused(line, offer));
 			}
 			else {
 				held.add(new HeldLine(offer.id(), line.quantity(), offer.price()));
 			}
 		}
-		if (!outOfStock.isEmpty()) {
-			return new Decision(new ReserveAnswer(Outcome.OUT_OF_STOCK, outOfStock), List.of());
-		}
 		if (!priceChanged.isEmpty()) {
 			return new Decision(new ReserveAnswer(Outcome.PRICE_CHANGED, priceChanged), List.of());
+		}
+		if (!outOfStock.isEmpty()) {
+			return new Decision(new ReserveAnswer(Outcome.OUT_OF_STOCK, outOfStock), List.of());
 		}
 		return new Decision(ReserveAnswer.of(Outcome.RESERVED), held);
 	}

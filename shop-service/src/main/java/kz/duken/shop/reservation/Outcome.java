@@ -5,10 +5,12 @@ enum Outcome {
 
 	RESERVED,
 
-	/** Some lines lack stock, or are not on sale at all. */
+	/**
+	 * Some lines lack stock, or are not on sale at all; what is on sale has its price.
+	 */
 	OUT_OF_STOCK,
 
-	/** All lines have stock, some at another price. */
+	/** Some lines are on sale at another price, whatever the stock. */
 	PRICE_CHANGED,
 
 	/** It was first asked for after its deadline. */

@@ -19,6 +19,12 @@ class ReservationProblems {
 	}
 
 	@ExceptionHandler
+	ProblemDetail handle(ReservationDiffers ex) {
+		return Problem.of(HttpStatus.CONFLICT, "reservation-differs",
+				"This order has reserved before, other lines or at other prices; ask with those.");
+	}
+
+	@ExceptionHandler
 	ProblemDetail handle(AlreadyCommitted ex) {
 		return Problem.of(HttpStatus.CONFLICT, "reservation-committed",
 				"The order's stock is sold; give it back shop by shop as a restock.");

@@ -1,5 +1,6 @@
 package kz.duken.shop.reservation;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,16 @@ interface ReservationRepository extends Repository<Reservation, UUID> {
 	@Query("select r from Reservation r where r.orderId = :orderId")
 	Optional<Reservation> lock(UUID orderId);
 
+	/** The time by the clock on which all instances agree. */
+	@NativeQuery("select clock_timestamp()")
+	Instant now();
+
+	/** What the order got when it asked. */
+	@NativeQuery("""
+			select o.product_id, o.shop_id, l.quantity, l.price
+			from reservation_line l join offer o on o.id = l.offer_id where l.order_id = :orderId""")
+	List<Held> held(UUID orderId);
+
 	/** What the order bought of a shop, in the order of the offers' ids. */
 	@Query("""
 			select h from Reservation r join r.held h join Offer o on o.id = h.offerId
@@ -60,5 +71,18 @@ interface ReservationRepository extends Repository<Reservation, UUID> {
 	@Modifying
 	@NativeQuery("insert into restock (order_id, shop_id) values (:orderId, :shopId) on conflict do nothing")
 	int restock(UUID orderId, UUID shopId);
+
+	/** A line that an order got. */
+	interface Held {
+
+		UUID getProductId();
+
+		UUID getShopId();
+
+		int getQuantity();
+
+		BigDecimal getPrice();
+
+	}
 
 }

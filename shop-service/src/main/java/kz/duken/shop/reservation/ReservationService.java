@@ -1,8 +1,9 @@
 package kz.duken.shop.reservation;
 
-import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import kz.duken.shop.offer.StockLedger;
 
@@ -21,15 +22,15 @@ class ReservationService {
 
 	private final StockLedger stock;
 
-	private final Clock clock;
-
-	ReservationService(ReservationRepository reservations, StockLedger stock, Clock clock) {
+	ReservationService(ReservationRepository reservations, StockLedger stock) {
 		this.reservations = reservations;
 		this.stock = stock;
-		this.clock = clock;
 	}
 
-	/** Takes all lines or none; what is said first is said for ever. */
+	/**
+	 * Takes all lines or none; what is said first is said for ever.
+	 * @throws ReservationDiffers when the order holds other lines than it now asks for
+	 */
 	@Transactional
 	public ReserveAnswer reserve(UUID orderId, ReserveRequest request) {
 		request.requireSense();
@@ -42,7 +43,18 @@ class ReservationService {
 				this.stock.take(orderId, line.offerId(), line.quantity(), line.price());
 			}
 		}
+		else if (reservation.outcome() == Outcome.RESERVED && !holds(orderId, request)) {
+			throw new ReservationDiffers();
+		}
 		return reservation.answer();
+	}
+
+	private boolean holds(UUID orderId, ReserveRequest request) {
+		return this.reservations.held(orderId)
+			.stream()
+			.map(ReserveRequest.Line::of)
+			.collect(Collectors.toSet())
+			.equals(Set.copyOf(request.lines()));
 	}
 
 	/**
@@ -51,7 +63,7 @@ class ReservationService {
 	 */
 	@Transactional
 	public void commit(UUID orderId) {
-		this.reservations.lock(orderId).orElseThrow(NothingHeld::new).commit(this.clock.instant());
+		this.reservations.lock(orderId).orElseThrow(NothingHeld::new).commit(this.reservations.now());
 	}
 
 	/**
@@ -61,7 +73,7 @@ class ReservationService {
 	@Transactional
 	public void release(UUID orderId) {
 		this.reservations.markReleased(orderId);
-		for (HeldLine line : this.reservations.lock(orderId).orElseThrow().release(this.clock.instant())) {
+		for (HeldLine line : this.reservations.lock(orderId).orElseThrow().release(this.reservations.now())) {
 			this.stock.release(orderId, line.offerId(), line.quantity());
 		}
 	}

@@ -55,6 +55,10 @@ record ReserveRequest(@NotNull Instant deadline, @NotNull @Size(min = 1, max = 1
 	record Line(@NotNull UUID productId, @NotNull UUID shopId, @NotNull @Min(1) @Max(999) Integer quantity,
 			@NotNull @Price Money price) {
 
+		static Line of(ReservationRepository.Held held) {
+			return new Line(held.getProductId(), held.getShopId(), held.getQuantity(), new Money(held.getPrice()));
+		}
+
 		OfferKey key() {
 			return new OfferKey(this.productId, this.shopId);
 		}

@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import kz.duken.test.Neighbourhood;
@@ -28,21 +30,50 @@ final class Cards {
 
 	private static final Map<String, UUID> BY_NAME = new ConcurrentHashMap<>();
 
+	/** As they are written on the cards. */
+	private static final Map<UUID, String> NAMES = new ConcurrentHashMap<>();
+
 	private static final HttpServer SERVER = start();
 
 	private Cards() {
 	}
 
 	static void open() {
-		String address = "http://127.0.0.1:" + SERVER.getAddress().getPort();
 		for (String path : List.of("/internal/products/resolve", "/internal/products/names")) {
-			Neighbourhood.stubs().stubFor(WireMock.post(path).willReturn(WireMock.aResponse().proxiedFrom(address)));
+			Neighbourhood.stubs().stubFor(WireMock.post(path).willReturn(answered()));
 		}
+	}
+
+	/** One question is answered, those that follow are not. */
+	static void openOnce() {
+		Neighbourhood.stubs()
+			.stubFor(WireMock.post("/internal/products/resolve")
+				.inScenario("outage")
+				.whenScenarioStateIs(Scenario.STARTED)
+				.willReturn(answered())
+				.willSetStateTo("out"));
+		Neighbourhood.stubs()
+			.stubFor(WireMock.post("/internal/products/resolve")
+				.inScenario("outage")
+				.whenScenarioStateIs("out")
+				.willReturn(WireMock.aResponse().withStatus(503)));
+	}
+
+	/** Questions are answered, but it takes so long. */
+	static void openSlowly(int milliseconds) {
+		Neighbourhood.stubs()
+			.stubFor(WireMock.post("/internal/products/resolve").willReturn(answered().withFixedDelay(milliseconds)));
+	}
+
+	private static ResponseDefinitionBuilder answered() {
+		return WireMock.aResponse().proxiedFrom("http://127.0.0.1:" + SERVER.getAddress().getPort());
 	}
 
 	/** A card that is there. */
 	static UUID made(String name) {
-		return BY_NAME.computeIfAbsent(key(name), (key) -> UUID.randomUUID());
+		UUID id = BY_NAME.computeIfAbsent(key(name), (key) -> UUID.randomUUID());
+		NAMES.put(id, name);
+		return id;
 	}
 
 	static boolean isMade(String name) {
@@ -79,13 +110,13 @@ final class Cards {
 		String category = card.path("category").stringValue("");
 		UUID id = BY_NAME.get(key(name));
 		if (id != null) {
-			return Map.of("productId", id, "name", name, "outcome", "FOUND");
+			return Map.of("productId", id, "name", NAMES.getOrDefault(id, name), "outcome", "FOUND");
 		}
 		if (!category.equals("phones")) {
 			return Map.of("name", name, "outcome", category.isEmpty() ? "UNKNOWN" : "UNKNOWN_CATEGORY");
 		}
 		if (!create) {
-			return Map.of("name", name, "outcome", "WOULD_CREATE");
+			return Map.of("name", key(name), "outcome", "WOULD_CREATE");
 		}
 		UUID made = BY_NAME.computeIfAbsent(key(name), (key) -> UUID.fromString(card.path("id").stringValue()));
 		return Map.of("productId", made, "name", name, "outcome", "CREATED");

@@ -84,6 +84,25 @@ class CsvPriceListTests {
 	}
 
 	@Test
+	void ofAValueThatIsFarTooLongOnlyTheBeginningIsKept() throws IOException {
+		String list = "sku,name,price,stock\n" + "s".repeat(1000) + ",a,1,1\n" + "s".repeat(1001) + ",a,1,1\n"
+				+ "s".repeat(63) + "😀".repeat(1000) + ",a,1,1\ns,a,1," + "1".repeat(60_000) + "\n";
+		assertThat(read(list)).extracting(ListedOffer::flaw)
+			.containsExactly(null, "sku is too long", "sku is too long", "stock is too long");
+		assertThat(read(list)).extracting((offer) -> String.valueOf(offer.sku()).length())
+			.containsExactly(1000, 64, 63, 1);
+	}
+
+	@Test
+	void aLineThatIsTooLongEndsTheList() {
+		assertThatThrownBy(() -> read("name,price,stock\na,1,1\n" + "a".repeat(80_000) + ",1,1\n"))
+			.isInstanceOf(MalformedPriceList.class)
+			.hasMessageStartingWith("Line 3: ");
+		assertThatThrownBy(() -> read("name,price,stock\na" + ",".repeat(80_000)))
+			.isInstanceOf(MalformedPriceList.class);
+	}
+
+	@Test
 	void whatIsNotUtf8IsDamaged() throws IOException {
 		byte[] file = "name,price,stock\nТелефон,1,1".getBytes(Charset.forName("windows-1251"));
 		assertThat(read(file)).allMatch(ListedOffer::isDamaged);

@@ -1,6 +1,7 @@
 package kz.duken.shop.pricelist;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import kz.duken.shop.Market;
 import kz.duken.shop.MarketTest;
 import kz.duken.test.AllAtOnce;
 import kz.duken.test.Neighbourhood;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +88,9 @@ class ImportRequestTests extends MarketTest {
 				.param("shop", shop.toString())
 				.query()
 				.singleRow();
-			assertThat(send(shop, "", "text/csv").slug()).isEqualTo("import-in-progress");
+			Answer second = send(shop, "", "text/csv");
+			assertThat(second.slug()).isEqualTo("import-in-progress");
+			assertThat(second.headers().getFirst("Retry-After")).isEqualTo("5");
 			assertThat(send(this.market.shop(), "", "text/csv").status()).isEqualTo(200);
 		});
 		Neighbourhood.stubs()
@@ -111,13 +115,19 @@ class ImportRequestTests extends MarketTest {
 			}
 			return true;
 		});
-		AllAtOnce.run(4, () -> {
+		List<List<String>> outcomes = AllAtOnce.run(4, () -> {
+			List<String> each = new ArrayList<>();
 			for (int i = 0; i < 5; i++) {
-				this.market.reserve(UUID.randomUUID(), Market.line(shop, product, 1, "10"));
+				each.add(this.market.reserve(UUID.randomUUID(), Market.line(shop, product, 1, "10")).text("/outcome"));
 			}
-			return true;
+			return each;
 		});
+		assertThat(outcomes).flatMap((each) -> each).hasSize(20).containsOnly("RESERVED");
 		assertThat(imports.join()).isTrue();
+		assertThat(
+				count("select -sum(quantity) from stock_movement join offer o on o.id = offer_id where kind = 'SALE' "
+						+ "and o.product_id = '" + product + "'"))
+			.isEqualTo(20);
 		// that the movements still add up is looked at after each test
 		assertThat(this.market.stock(shop, product)).isBetween(980, 1009);
 	}
@@ -133,9 +143,12 @@ class ImportRequestTests extends MarketTest {
 		List<Integer> outcomes = AllAtOnce.run(3, () -> {
 			Answer added = this.market.add(shop, product, "10", 3);
 			Answer imported = this.market.upload(shop, "", "text/csv", list(name, 7));
-			return (added.status() == 500 || imported.status() == 500) ? 500 : 200;
+			assertThat(imported.status()).isIn(200, 409);
+			assertThat(imported.slug()).isIn("", "import-in-progress");
+			assertThat(added.slug()).isIn("", "offer-exists");
+			return added.status();
 		});
-		assertThat(outcomes).containsOnly(200);
+		assertThat(outcomes).containsOnly(201, 409).areAtMost(1, new Condition<>((status) -> status == 201, "made"));
 		Market.must(200, this.market.upload(shop, "", "text/csv", list(name, 7)));
 		assertThat(this.market.stock(shop, product)).isEqualTo(7);
 	}

@@ -4,10 +4,8 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.UUID;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
 import kz.duken.shop.Answer;
 import kz.duken.shop.Market;
-import kz.duken.test.Neighbourhood;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,11 +188,27 @@ class ImportTests extends ImportTest {
 	@Test
 	void anOutageLeavesWholeBatchesAndIsToldAsOne() {
 		UUID shop = this.market.shop();
-		Neighbourhood.stubs()
-			.stubFor(WireMock.post("/internal/products/resolve").willReturn(WireMock.aResponse().withStatus(503)));
-		assertThat(send(shop, "", "A,,x,,,1,1\n").slug()).isEqualTo("unavailable");
+		String series = unique("Cut off");
+		StringBuilder lines = new StringBuilder();
+		for (int i = 0; i < 1200; i++) {
+			Cards.made(series + i);
+			lines.append("S-%d,,%s%d,,,10,1\n".formatted(i, series, i));
+		}
+		Cards.openOnce();
+		assertThat(send(shop, "", lines.toString()).slug()).isEqualTo("unavailable");
+		assertThat(count("select count(*) from offer where shop_id = '" + shop + "'")).isEqualTo(500);
 		Cards.open();
-		assertThat(send(shop, "", "A,,x,,,1,1\n").status()).isEqualTo(200);
+		assertThat(counts(imported(shop, lines.toString()))).isEqualTo("1200: 700 0 500 0");
+		assertThat(counts(imported(shop, lines.toString()))).isEqualTo("1200: 0 0 1200 0");
+	}
+
+	@Test
+	void anOfferIsCalledWhatItsCardIsCalled() {
+		UUID shop = this.market.shop();
+		String name = unique("Big Phone");
+		UUID product = Cards.made(name);
+		imported(shop, "A,,%s,,,1,1\n".formatted(name.toUpperCase(Locale.ROOT)));
+		assertThat(this.market.get(Market.offer(shop, product), null).text("/productName")).isEqualTo(name);
 	}
 
 }

@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class XmlPriceListTests {
 
+	private static final String STOCK = "<availabilities><availability stockCount='1'/></availabilities>";
+
 	private static List<ListedOffer> read(String text) throws IOException {
 		return read(text.getBytes(StandardCharsets.UTF_8));
 	}
@@ -87,9 +89,11 @@ class XmlPriceListTests {
 
 	@Test
 	void pricesByCityMustBeOne() throws IOException {
-		String stock = "<availabilities><availability stockCount='1'/></availabilities>";
+		String stock = STOCK;
 		String one = "<cityprices><cityprice cityId='1'>5</cityprice><cityprice cityId='2'>5</cityprice></cityprices>";
 		assertThat(offer(stock + one).price()).isEqualTo("5");
+		assertThat(offer(stock + one.replaceFirst("5", "5.00")).flaw()).isNull();
+		assertThat(offer(stock + one.replaceFirst("5", "5,0")).price()).isEqualTo("5,0");
 		ListedOffer two = offer(stock + one.replaceFirst("5", "6"));
 		assertThat(two.flaw()).startsWith("price must be given");
 		assertThat(offer(stock + one.replaceFirst("5", "6") + "<price>7</price>").price()).isEqualTo("7");
@@ -144,7 +148,19 @@ class XmlPriceListTests {
 			names.append("<a").append(i).append("/>");
 		}
 		assertThatThrownBy(() -> read(names.toString())).isInstanceOf(MalformedPriceList.class);
-		assertThat(offer("<model>" + "b".repeat(3_000_000) + "</model>").name()).hasSizeBetween(1000, 10_000);
+		assertThatThrownBy(() -> read(begin + "<a " + "b".repeat(101) + "='1'/>"))
+			.isInstanceOf(MalformedPriceList.class);
+		assertThatThrownBy(() -> read(begin + "<" + "a".repeat(101) + "/>")).isInstanceOf(MalformedPriceList.class);
+		assertThatThrownBy(() -> read(begin + "<?" + "a".repeat(101) + " ?>")).isInstanceOf(MalformedPriceList.class);
+		ListedOffer endless = offer("<brand>" + "b".repeat(3_000_000) + "</brand>");
+		assertThat(endless.brand()).hasSize(64);
+		assertThat(endless.flaw()).isEqualTo("availability must be given, with a stockCount");
+		assertThat(offer(STOCK + "<brand>" + "b".repeat(1001) + "</brand>").flaw()).isEqualTo("brand is too long");
+		StringBuilder cities = new StringBuilder();
+		for (int i = 0; i < 200_000; i++) {
+			cities.append("<cityprice>").append(i).append("</cityprice>");
+		}
+		assertThat(offer(STOCK + "<cityprices>" + cities + "</cityprices>").flaw()).startsWith("price must be given");
 	}
 
 }

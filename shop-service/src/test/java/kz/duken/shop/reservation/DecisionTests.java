@@ -44,11 +44,14 @@ class DecisionTests {
 	}
 
 	@Test
-	void lackOfStockOutweighsAChangeOfPrice() {
-		Decision decision = Decision.on(List.of(line(this.phone, 1, "99"), line(this.cable, 11, "4")),
-				List.of(this.phone, this.cable));
-		assertThat(decision.answer().outcome()).isEqualTo(Outcome.OUT_OF_STOCK);
+	void aChangeOfPriceOutweighsLackOfStock() {
+		StockedOffer gone = offer("7", 9, false);
+		Decision decision = Decision.on(
+				List.of(line(this.phone, 4, "100"), line(this.cable, 11, "4"), line(gone, 1, "6")),
+				List.of(this.phone, this.cable, gone));
+		assertThat(decision.answer().outcome()).isEqualTo(Outcome.PRICE_CHANGED);
 		assertThat(decision.answer().lines()).containsExactly(refused(this.cable, "5", 10));
+		assertThat(decision.held()).isEmpty();
 	}
 
 	@Test

@@ -35,6 +35,19 @@ class ReservationTests extends MarketTest {
 	}
 
 	@Test
+	void anOrderThatAsksForOtherLinesIsRefused() {
+		reserve(2, "10");
+		assertThat(reserve(3, "10").slug()).isEqualTo("reservation-differs");
+		assertThat(reserve(2, "10.01").slug()).isEqualTo("reservation-differs");
+		UUID other = this.market.offered(this.shop, "3", 1);
+		assertThat(this.market
+			.reserve(this.order, Market.line(this.shop, this.product, 2, "10"), Market.line(this.shop, other, 1, "3"))
+			.slug()).isEqualTo("reservation-differs");
+		assertThat(reserve(2, "10.00").text("/outcome")).isEqualTo("RESERVED");
+		assertThat(stock()).isEqualTo(3);
+	}
+
+	@Test
 	void aRefusalStaysWhateverHappensToTheStock() {
 		Answer refused = reserve(6, "10");
 		assertThat(refused.text("/outcome")).isEqualTo("OUT_OF_STOCK");

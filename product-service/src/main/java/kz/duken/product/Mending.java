@@ -1,0 +1,130 @@
+package kz.duken.product;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import kz.duken.product.word.Typo;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Mistyped words, and the words of cards that they were to be. */
+@Repository
+class Mending {
+
+	private static final Pattern MENDED = Pattern.compile("\\p{L}{4,40}");
+
+	/** Of one search so many words are looked at: each costs as much as a search. */
+	private static final int MAX_WORDS = 6;
+
+	/** Of the words alike in their trigrams, those worth a closer look. */
+	private static final int CANDIDATES = 60;
+
+	/** So many words may be meant by one. */
+	private static final int MEANT = 5;
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	Mending(JdbcClient jdbc, JsonMapper json) {
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	/**
+	 * The words that are most like what was typed, of those that stood on cards at an
+	 * instant and stand on one now. A word that nothing is like is absent.
+	 */
+	Map<String, List<String>> of(Collection<String> typed, Instant asOf) {
+		List<Typed> mended = typed.stream()
+			.distinct()
+			.filter((word) -> MENDED.matcher(word).matches())
+			.limit(MAX_WORDS)
+			.map((word) -> new Typed(word, Typo.latin(word), Typo.deletions(Typo.latin(word))))
+			.toList();
+		if (mended.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, List<Alike>> byTyped = alike(mended, asOf).stream()
+			.filter((alike) -> alike.slips() <= Typo.allowed(Typo.latin(alike.typed()).length())
+					&& !alike.word().startsWith(alike.typed()))
+			.collect(Collectors.groupingBy(Alike::typed));
+		Set<String> alive = onCards(
+				byTyped.values().stream().flatMap(List::stream).map(Alike::word).collect(Collectors.toSet()));
+		Map<String, List<String>> meant = new HashMap<>();
+		byTyped.forEach((word, alike) -> nearest(alike, alive)
+			.ifPresent((nearest) -> meant.put(word, nearest.stream().map(Alike::word).limit(MEANT).toList())));
+		return meant;
+	}
+
+	private static Optional<List<Alike>> nearest(List<Alike> alike, Set<String> alive) {
+		return alike.stream()
+			.filter((one) -> alive.contains(one.word()))
+			.collect(Collectors.groupingBy(Alike::slips, TreeMap::new, Collectors.toList()))
+			.values()
+			.stream()
+			.findFirst();
+	}
+
+	/**
+	 * Trigrams find long words; of short ones a slip leaves few, so those are found by
+	 * what is left without a letter (Garbe's symmetric deletes, one deep).
+	 */
+	private List<Alike> alike(List<Typed> typed, Instant asOf) {
+		return this.jdbc.sql("""
+				select typed.word as typed, typed.latin as typed_latin, near.word, near.latin
+				from jsonb_to_recordset(cast(:typed as jsonb)) as typed (word text, latin text, deletions text[])
+				cross join lateral (
+					(select word, latin from spelling where learnt_at <= :asOf
+						order by latin <-> typed.latin limit :candidates)
+					union
+					(select word, latin from spelling
+						where deletions && typed.deletions and learnt_at <= :asOf order by word limit :candidates)
+				) near
+				order by near.word
+				""")
+			.param("typed", this.json.writeValueAsString(typed))
+			.param("asOf", asOf.atOffset(ZoneOffset.UTC))
+			.param("candidates", CANDIDATES)
+			.query((row, number) -> new Alike(row.getString("typed"), row.getString("word"),
+					Typo.slips(row.getString("typed_latin"), row.getString("latin"))))
+			.list();
+	}
+
+	private Set<String> onCards(Set<String> words) {
+		if (words.isEmpty()) {
+			return Set.of();
+		}
+		// the inner query is planned as if all its rows were wanted, so by its index, and
+		// stops at the first
+		return new HashSet<>(this.jdbc.sql("""
+				select asked.word from unnest(cast(:words as text[])) as asked (word)
+				cross join lateral (
+					with cards as materialized (
+						select 1 from product p
+						where p.search_words @@ cast(quote_literal(asked.word) as tsquery) and p.deleted_at is null
+					)
+					select 1 from cards limit 1
+				) card
+				""").param("words", words.toArray(String[]::new)).query(String.class).list());
+	}
+
+	private record Typed(String word, String latin, Collection<String> deletions) {
+	}
+
+	private record Alike(String typed, String word, int slips) {
+	}
+
+}

@@ -1,0 +1,95 @@
+package kz.duken.product;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import kz.duken.test.ServiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static kz.duken.product.Callers.admin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** More matches than are ranked. */
+@ServiceTest
+class RelevanceTests {
+
+	private static final int MATCHES = 2300;
+
+	private final UUID category = UUID.randomUUID();
+
+	private final String word = "many" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+
+	private final Callers callers;
+
+	private final JdbcClient jdbc;
+
+	RelevanceTests(@Autowired RestTestClient http, @Autowired JdbcClient jdbc) {
+		this.callers = new Callers(http);
+		this.jdbc = jdbc;
+	}
+
+	@BeforeEach
+	void thereIsACategory() {
+		Feeds.categories(Feeds.category(this.category));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 40, 1200 })
+	void everyMatchIsListedOnceAndTheBestFirst(int named) {
+		String best = made("Best " + this.word);
+		copies(best, MATCHES - named, "'" + this.word + "':5C");
+		copies(best, named, "'" + this.word + "':1A 'name:" + this.word + "':1A");
+
+		List<String> listed = new ArrayList<>();
+		String cursor = "";
+		do {
+			Answer page = this.callers.get("/api/products?q={q}&size=100&cursor=" + cursor, this.word);
+			assertThat(page.status()).isEqualTo(200);
+			listed.addAll(page.items("id"));
+			cursor = page.nextCursor();
+		}
+		while (!"null".equals(cursor));
+
+		assertThat(listed).hasSize(MATCHES + 1).doesNotHaveDuplicates();
+		assertThat(listed.indexOf(best)).isLessThan((named == 1200) ? MATCHES : 41);
+	}
+
+	@Test
+	void otherOrdersListManyMatchesToo() {
+		String first = made("Aaa " + this.word);
+		copies(first, MATCHES, "'" + this.word + "':5C");
+
+		Answer page = this.callers.get("/api/products?q={q}&size=100&sort=name", this.word);
+		Answer next = this.callers.get("/api/products?q={q}&size=100&sort=name&cursor=" + page.nextCursor(), this.word);
+
+		assertThat(page.items("id")).hasSize(100).doesNotContainAnyElementsOf(next.items("id"));
+		assertThat(next.items("id")).hasSize(100);
+	}
+
+	private void copies(String of, int count, String words) {
+		this.jdbc.sql("""
+				insert into product (id, name, category_id, tags, attributes, images, created_at, updated_at, name_key,
+					filter_keys, search_words, indexed)
+				select gen_random_uuid(), name, category_id, tags, attributes, images,
+					created_at - make_interval(secs => copy / 10), updated_at, name_key || copy, filter_keys,
+					cast(:words as tsvector), indexed
+				from product, generate_series(1, :count) as copy where id = cast(:of as uuid)
+				""").param("of", of).param("count", count).param("words", words).update();
+	}
+
+	private String made(String name) {
+		Answer made = this.callers.post(admin(),
+				"{\"name\": \"%s\", \"categoryId\": \"%s\"}".formatted(name, this.category), "/api/products");
+		assertThat(made.status()).isEqualTo(201);
+		return made.at("/id");
+	}
+
+}

@@ -1,0 +1,5 @@
+package kz.duken.shop.reservation;
+
+class ReservationDiffers extends RuntimeException {
+
+}

@@ -1,0 +1,185 @@
+package kz.duken.system;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * With two instances of a service it does not matter to anybody that one of them stops,
+ * dies or comes back. People ask all the time and repeat nothing. Only with
+ * {@code -Pproof}.
+ */
+@ExtendWith(Reported.class)
+@EnabledIfSystemProperty(named = "proof", matches = "true")
+@Order(Integer.MAX_VALUE - 2)
+class InstancesProof {
+
+	private static final Duration OUT_OF_ROTATION = Duration.ofSeconds(15);
+
+	private static final Duration IN_ROTATION = Duration.ofSeconds(10);
+
+	private static final Duration SETTLING = Duration.ofSeconds(5);
+
+	@BeforeAll
+	static void up() {
+		Store.upTwice();
+	}
+
+	@AfterEach
+	void allIsWellAgain() {
+		Patience.until(Processes::isWell);
+		Patience.until(InstancesProof::areAllRegistered);
+		assertThat(Store.run("audit", "--wait", "30")).as("the audit").isZero();
+	}
+
+	private static boolean areAllRegistered() {
+		return Store.instances()
+			.stream()
+			.allMatch((instance) -> Processes.registered(service(instance)).contains(Store.proxy(instance).port()));
+	}
+
+	private static String service(String instance) {
+		return instance.replaceFirst("-2$", "");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "order-service", "cart-service", "shop-service", "customer-service" })
+	void aRollingRestartLosesNoRequest(String service) {
+		try (SteadyLoad load = SteadyLoad.ofBuyers(3)) {
+			for (String instance : List.of(service, service + "-2")) {
+				ProcessHandle old = Store.process(instance);
+				Store.signal("TERM", old);
+				Patience.until(() -> !Processes.runs(old));
+				Patience.until(() -> Processes.isWell() && areAllRegistered());
+				load.goOn(SETTLING);
+			}
+			load.end();
+			load.checkNothingFailed();
+			Report.line("Rolling restart of %s: %d requests, none lost".formatted(service, load.requests()));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "order-service-2", "cart-service-2", "shop-service-2", "customer-service-2" })
+	void aDeadInstanceCostsNobodyAnError(String instance) {
+		try (SteadyLoad load = SteadyLoad.ofBuyers(3)) {
+			load.goOn(SETTLING);
+			Instant[] killed = new Instant[1];
+			Duration[] gone = new Duration[1];
+			Processes.unattended(() -> {
+				ProcessHandle process = Store.process(instance);
+				Store.signal("KILL", process);
+				Patience.until(() -> !Processes.runs(process));
+				killed[0] = Instant.now();
+				Patience.until(() -> !Processes.registered(service(instance)).contains(Store.proxy(instance).port()));
+				gone[0] = Duration.between(killed[0], Instant.now());
+				load.goOn(SETTLING);
+			});
+			Patience.until(Processes::isWell);
+			Instant ready = Instant.now();
+			long before = Store.proxy(instance).requests();
+			Patience.until(() -> Store.proxy(instance).requests() > before);
+			Duration back = Duration.between(ready, Instant.now());
+			load.end();
+			load.checkNothingFailedSince(killed[0]);
+			assertThat(gone[0]).as("out of rotation").isLessThanOrEqualTo(OUT_OF_ROTATION);
+			assertThat(back).as("in rotation").isLessThanOrEqualTo(IN_ROTATION);
+			Report.line(("%s killed: %d requests, none failed that was asked after its death, %d that were under way; "
+					+ "out of the registry after %.1f s; asked again %.1f s after it was ready")
+				.formatted(instance, load.requests(), load.failedBefore(killed[0]), gone[0].toMillis() / 1000.0,
+						back.toMillis() / 1000.0));
+		}
+	}
+
+	@Test
+	void whatWasWrittenIsReadAtOnceFromAnotherInstance() {
+		Wares wares = Wares.offered("100", 1000);
+		Person customer = Person.registered().withMoney("100000");
+		String wallet = "/api/customers/me/wallet";
+		String offer = "/api/shops/" + wares.shopId() + "/offers/" + wares.productId();
+		for (int round = 1; round <= 10; round++) {
+			String one = (round % 2 == 0) ? "" : "-2";
+			String other = (round % 2 == 0) ? "-2" : "";
+			String item = "{\"productId\": \"%s\", \"shopId\": \"%s\", \"quantity\": 1}".formatted(wares.productId(),
+					wares.shopId());
+			customer.sendTo("cart-service" + one, "POST", "/api/cart/items", item).expect(201);
+			assertThat(customer.sendTo("cart-service" + other, "GET", "/api/cart", "").whole("/count")).isEqualTo(1);
+			Answer order = customer.orderAt("order-service" + one, Person.newKey(), "100").expect(201);
+			assertThat(customer.sendTo("order-service" + other, "GET", order.header("Location"), "").text("/status"))
+				.isEqualTo("CONFIRMED");
+			assertThat(customer.sendTo("cart-service" + other, "GET", "/api/cart", "").whole("/count")).isZero();
+			assertThat(customer.sendTo("customer-service" + other, "GET", wallet, "").whole("/balance"))
+				.isEqualTo(100_000 - 100 * round);
+			int stock = 2000 + round;
+			wares.owner().sendTo("shop-service" + one, "PUT", offer, "{\"stock\": " + stock + "}").expect(200);
+			assertThat(wares.owner().sendTo("shop-service" + other, "GET", offer, "").whole("/stock")).isEqualTo(stock);
+		}
+	}
+
+	@Test
+	void nobodyMissesTheRegistryForTwentySeconds() {
+		try (SteadyLoad load = SteadyLoad.ofBuyers(3)) {
+			load.goOn(SETTLING);
+			Processes.unattended(() -> {
+				Store.signal("KILL", Store.process("discovery"));
+				load.goOn(Duration.ofSeconds(20));
+			});
+			Patience.until(() -> Processes.isWell() && areAllRegistered());
+			load.goOn(SETTLING);
+			load.end();
+			load.checkNothingFailed();
+			Report.line("Discovery dead for 20 s: %d requests, none failed".formatted(load.requests()));
+		}
+	}
+
+	@Test
+	void aDeadGatewayForgetsNothing() {
+		Wares wares = Wares.offered("100", 10);
+		Person customer = Person.registered().withMoney("1000");
+		wares.intoCartOf(customer, 2).expect(201);
+		Answer order = customer.order(Person.newKey(), "200").expect(201);
+		ProcessHandle gateway = Store.process("gateway");
+
+		Store.signal("KILL", gateway);
+		Patience.until(() -> !Processes.runs(gateway));
+
+		Answer same = Patience.definite(() -> customer.get(order.header("Location"))).expect(200);
+		assertThat(same.body()).isEqualTo(order.body());
+		assertThat(customer.balance()).isEqualTo("800.00");
+		assertThat(wares.stock()).isEqualTo(8);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "order-service", "cart-service", "customer-service" })
+	void browsingGoesOnWithout(String service) {
+		Person customer = Person.registered();
+		try (SteadyLoad load = SteadyLoad.ofVisitors()) {
+			load.goOn(SETTLING);
+			Processes.unattended(() -> {
+				for (String instance : List.of(service, service + "-2")) {
+					Store.signal("KILL", Store.process(instance));
+				}
+				load.goOn(Duration.ofSeconds(20));
+				if (service.equals("order-service")) {
+					Answer away = customer.get("/api/orders").expectProblem(503, "unavailable");
+					assertThat(away.header("Retry-After")).matches("\\d+");
+				}
+			});
+			load.end();
+			load.checkNothingFailed();
+			Report.line("Browsing for 20 s without %s: %d requests, none failed".formatted(service, load.requests()));
+		}
+	}
+
+}

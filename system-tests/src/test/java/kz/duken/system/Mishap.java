@@ -1,0 +1,97 @@
+package kz.duken.system;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+import com.sun.net.httpserver.HttpExchange;
+
+/**
+ * What becomes of a request that a fault strikes.
+ *
+ * @param exchange in which it came, and may be answered
+ * @param request as it is to be delivered
+ * @param keeper of what is delivered late
+ */
+record Mishap(HttpExchange exchange, HttpRequest request, Consumer<HttpRequest> keeper) {
+
+	/** Longer than any caller waits. */
+	private static final Duration DELAY = Duration.ofSeconds(4);
+
+	/** Less than the lock_timeout of who waits for an order's row. */
+	private static final Duration LONGEST_WAY_BACK = Duration.ofMillis(900);
+
+	void happen(Fault fault) throws IOException, InterruptedException {
+		try {
+			switch (fault.moment()) {
+				case BEFORE_DELIVERY -> fault.strike();
+				case ANSWER_LOST -> {
+					Relay.deliver(this.request);
+					fault.strike();
+				}
+				case ANSWERED -> betweenAnswerAndCommit(fault);
+				case DELAYED -> {
+					Thread.sleep(DELAY);
+					HttpResponse<byte[]> late = Relay.deliver(this.request);
+					fault.strike();
+					// nobody may be waiting for it any more
+					Relay.answer(this.exchange, late);
+				}
+				case DUPLICATED -> {
+					Relay.deliver(this.request);
+					Relay.answer(this.exchange, Relay.deliver(this.request));
+					fault.strike();
+				}
+				case LATE -> {
+					this.keeper.accept(this.request);
+					fault.strike();
+				}
+				case OVERTAKEN -> {
+					Relay.deliver(Relay.release(this.request));
+					Relay.answer(this.exchange, Relay.deliver(this.request));
+					fault.strike();
+				}
+				case MEANWHILE -> {
+					try (Freeze _ = Freeze.of(path())) {
+						fault.strike();
+						Relay.answer(this.exchange, Relay.deliver(this.request));
+					}
+				}
+			}
+		}
+		catch (SQLException ex) {
+			fault.failed(ex);
+		}
+		finally {
+			fault.isOver();
+		}
+	}
+
+	/**
+	 * The caller gets its answer while it can neither write it down nor ask for anything
+	 * else for this order; only when it is seen trying, the fault strikes.
+	 */
+	private void betweenAnswerAndCommit(Fault fault) throws IOException, InterruptedException, SQLException {
+		try (Freeze freeze = Freeze.of(path()); RowLock row = RowLock.on(Freeze.idIn(path()))) {
+			HttpResponse<byte[]> answer = Relay.deliver(this.request);
+			int before = row.waiting();
+			Instant end = Instant.now().plus(LONGEST_WAY_BACK);
+			Relay.answer(this.exchange, answer);
+			while (row.waiting() <= before && freeze.held().stream().noneMatch(fault::isFollowedBy)) {
+				if (Instant.now().isAfter(end)) {
+					throw new SQLException("The caller was not seen writing down its answer to " + path());
+				}
+			}
+			fault.strike();
+		}
+	}
+
+	private String path() {
+		return this.exchange.getRequestURI().getRawPath();
+	}
+
+}

@@ -1,0 +1,196 @@
+package kz.duken.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whether the proof bites: with each {@link Flaw} put into it, one by one, the store must
+ * fail the tests that are to find it; without any, it must pass them. Only in the copy of
+ * the store that {@code system-tests/teeth} makes.
+ */
+@EnabledIfSystemProperty(named = "flaws", matches = ".+")
+class TeethProof {
+
+	private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
+
+	private static final Path WORK = ROOT.resolve("system-tests/target/teeth");
+
+	private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+	/** The registry and its readers look every 2 s, breakers are open for some. */
+	private static final Duration UNTIL_ALL_KNOW = Duration.ofSeconds(6);
+
+	private static final TreeMap<String, String> ROWS = new TreeMap<>();
+
+	static List<Flaw> flaws() {
+		return Flaw.of(ROOT.resolve("system-tests/src/teeth"))
+			.stream()
+			.filter((flaw) -> flaw.name().matches(System.getProperty("flaws")))
+			.toList();
+	}
+
+	@BeforeAll
+	static void allIsWellWithoutAFlaw() throws Exception {
+		Files.createDirectories(WORK);
+		for (Flaw flaw : flaws()) {
+			if (flaw.service().isPresent()) {
+				Files.copy(jar(flaw), kept(flaw), StandardCopyOption.REPLACE_EXISTING);
+			}
+		}
+		Store.up();
+		Pristine.keep();
+		flaws().stream().flatMap((flaw) -> flaw.service().stream()).distinct().forEach(TeethProof::restart);
+		List<String> tests = flaws().stream().flatMap((flaw) -> flaw.tests().stream()).distinct().toList();
+		String cells = flaws().stream()
+			.map(Flaw::cells)
+			.filter((some) -> !some.isEmpty())
+			.distinct()
+			.collect(Collectors.joining("|"));
+		assertThat(bite(tests, cells)).as("what fails without a flaw").isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("flaws")
+	void isFound(Flaw flaw) throws Exception {
+		Instant begin = Instant.now();
+		ROWS.put(flaw.name(), "NOTHING");
+		Pristine.restore();
+		for (String guard : flaw.without()) {
+			Pristine.take(guard);
+		}
+		run(flaw, "patch", "-p1", "-s", "--no-backup-if-mismatch", "-i", flaw.patch().toString());
+		try {
+			if (flaw.service().isPresent()) {
+				run(flaw, "mvn", "-B", "-ntp", "-o", "-q", "package", "-pl", flaw.service().get(), "-am",
+						"-Dmaven.test.skip=true", "-Dspring-javaformat.validate.skip=true");
+				restart(flaw.service().get());
+			}
+			Optional<String> bite = bite(flaw.tests(), flaw.cells());
+			assertThat(bite).as(flaw.breaks()).isPresent();
+			ROWS.put(flaw.name(), bite.get());
+		}
+		finally {
+			Report.line("| %s | %s | %d s |".formatted(flaw, ROWS.get(flaw.name()),
+					Duration.between(begin, Instant.now()).toSeconds()));
+			run(flaw, "patch", "-p1", "-s", "-R", "-i", flaw.patch().toString());
+			if (flaw.service().isPresent()) {
+				Path fresh = Files.copy(kept(flaw), WORK.resolve("fresh.jar"), StandardCopyOption.REPLACE_EXISTING);
+				Files.move(fresh, jar(flaw), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+				restart(flaw.service().get());
+			}
+		}
+	}
+
+	/** Runs tests in the store that is up. */
+	private static Optional<String> bite(List<String> tests, String cells) throws IOException {
+		System.setProperty("cells", cells);
+		SummaryGeneratingListener listener = new SummaryGeneratingListener();
+		long logged = Files.size(ROOT.resolve("system-tests/target/duken.log"));
+		LauncherFactory.create()
+			.execute(LauncherDiscoveryRequestBuilder.request()
+				.selectors(tests.stream().map(TeethProof::selector).toList())
+				.build(), listener);
+		TestExecutionSummary summary = listener.getSummary();
+		assertThat(summary.getTestsStartedCount()).as("tests of " + tests + " " + cells)
+			.isGreaterThanOrEqualTo(tests.size());
+		return summary.getFailures()
+			.stream()
+			.findFirst()
+			.map((failure) -> failure.getTestIdentifier().getLegacyReportingName() + ": "
+					+ words(String.valueOf(failure.getException().getMessage()), 200) + audited(logged));
+	}
+
+	private static DiscoverySelector selector(String test) {
+		String name = TeethProof.class.getPackageName() + "." + test;
+		return test.contains("#") ? DiscoverySelectors.selectMethod(name) : DiscoverySelectors.selectClass(name);
+	}
+
+	/** What the audit has found broken since. */
+	private static String audited(long logged) {
+		try {
+			String log = Files.readString(ROOT.resolve("system-tests/target/duken.log")).substring((int) logged);
+			return log.lines()
+				.filter((line) -> line.startsWith("BROKEN"))
+				.map((line) -> line.replaceFirst("BROKEN +\\d+ +(.*), such as .*", "$1"))
+				.min(Comparator.naturalOrder())
+				.map((rule) -> "; audit: " + rule)
+				.orElse("");
+		}
+		catch (IOException ex) {
+			return "";
+		}
+	}
+
+	private static String words(String text, int most) {
+		String line = text.replaceAll("\\s+", " ").replace('|', '/').strip();
+		return line.substring(0, Math.min(line.length(), most));
+	}
+
+	/**
+	 * Kills it; the launcher starts what stands in its place. Then waits until everybody
+	 * knows that it is back: nothing of this may be taken for a bite.
+	 */
+	private static void restart(String service) {
+		ProcessHandle old = Store.process(service);
+		Store.signal("KILL", old);
+		Awaitility.await()
+			.atMost(LONGEST_START)
+			.until(() -> Processes.isWell() && Store.process(service).pid() != old.pid());
+		Awaitility.await().pollDelay(UNTIL_ALL_KNOW).until(Processes::isWell);
+	}
+
+	private static Path jar(Flaw flaw) {
+		String service = flaw.service().orElseThrow();
+		return ROOT.resolve(service).resolve("target").resolve(service + ".jar");
+	}
+
+	private static Path kept(Flaw flaw) {
+		return WORK.resolve(flaw.service().orElseThrow() + ".jar");
+	}
+
+	private static void run(Flaw flaw, String... command) throws IOException, InterruptedException {
+		Path log = WORK.resolve(flaw.name() + ".log");
+		int status = new ProcessBuilder(command).directory(ROOT.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+			.start()
+			.waitFor();
+		assertThat(status).as("%s in %s, see %s", List.of(command), flaw, log).isZero();
+	}
+
+	@AfterAll
+	static void table() throws IOException {
+		List<String> lines = new ArrayList<>(List.of("| what breaks | the flaw | what found it |", "|---|---|---|"));
+		for (Flaw flaw : flaws()) {
+			lines.add("| %s | [%s](../system-tests/src/teeth/%2$s.patch) | %s |".formatted(flaw.breaks(), flaw.name(),
+					ROWS.getOrDefault(flaw.name(), "not tried")));
+		}
+		Files.write(WORK.resolve("table.md"), lines);
+	}
+
+}
