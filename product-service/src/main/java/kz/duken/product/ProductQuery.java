@@ -79,6 +79,16 @@ record ProductQuery(List<String> phrases, List<UUID> categories, Map<String, Lis
 				List.of(), this.sort, false);
 	}
 
+	/**
+	 * Whether, in the order asked for, the first cards of each category are found by an
+	 * index, so that none is looked at in vain but for those out of stock.
+	 */
+	boolean isOfBranch() {
+		boolean anyPrice = this.minPrice.isEmpty() && this.maxPrice.isEmpty();
+		return !this.categories.isEmpty() && this.phrases.isEmpty() && this.filterKeys.isEmpty() && this.shops.isEmpty()
+				&& (anyPrice || this.sort.isByPrice()) && !this.inStock.equals(Set.of(false));
+	}
+
 	/** The same in other categories. */
 	ProductQuery within(List<UUID> others) {
 		return new ProductQuery(this.phrases, others, this.filterKeys, this.minPrice, this.maxPrice, this.inStock,

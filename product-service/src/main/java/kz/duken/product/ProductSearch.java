@@ -26,6 +26,31 @@ class ProductSearch {
 	/** When fewer cards are found, those that may be meant by a slip follow them. */
 	private static final int HARDLY_ANY = 3;
 
+	/** Key, conditions, place and order. */
+	private static final String OF_FEW = """
+			with hits as materialized (
+				select p.id, p.price, p.created_at, p.name_key from product p where %2$s
+			), found as (select p.id, %1$s as sort_key from hits p where %3$s order by %4$s limit :limit)
+			""";
+
+	private static final String OF_MANY = """
+			with found as (
+				select p.id, %1$s as sort_key from product p where %2$s and %3$s order by %4$s limit :limit
+			)
+			""";
+
+	/** The first of each category, and of these the first. */
+	private static final String OF_BRANCH = """
+			with found as (
+				select p.id, p.sort_key
+				from unnest(cast(:categories as uuid[])) as branch (id) cross join lateral (
+					select p.id, %1$s as sort_key from product p
+					where p.category_id = branch.id and %2$s and %3$s order by %4$s limit :limit
+				) as p
+				order by %4$s limit :limit
+			)
+			""";
+
 	private final Meaning meaning;
 
 	private final Relevance relevance;
@@ -92,12 +117,7 @@ class ProductSearch {
 			conditions.with(after.parameters());
 		}
 		String further = (after != null) ? sort.after(sort.key()) : "true";
-		String found = few ? """
-				with hits as materialized (
-					select p.id, p.price, p.created_at, p.name_key from product p where %2$s
-				), found as (select p.id, %1$s as sort_key from hits p where %3$s order by %4$s limit :limit)
-				""" : "with found as (select p.id, %1$s as sort_key from product p where %2$s and %3$s"
-				+ " order by %4$s limit :limit) ";
+		String found = few ? OF_FEW : query.isOfBranch() ? OF_BRANCH : OF_MANY;
 		return this.rows.find(found.formatted(sort.key(), matching, further, sort.orderBy()), conditions, sort, limit);
 	}
 

@@ -61,6 +61,10 @@ enum ProductSort {
 		return this.key;
 	}
 
+	boolean isByPrice() {
+		return this == PRICE || this == PRICE_DESCENDING;
+	}
+
 	/** Rows after the one with the parameters {@code :afterKey} and {@code :afterId}. */
 	String after(String key) {
 		return "(%s, p.id) %s (cast(:afterKey as %s), cast(:afterId as uuid))".formatted(key, this.direction.after,

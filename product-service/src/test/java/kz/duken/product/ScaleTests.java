@@ -142,6 +142,30 @@ class ScaleTests {
 		assertThat(added).containsAll(read.stream().filter((id) -> !whole.contains(id)).toList());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "newest", "price", "-price", "name" })
+	void aBranchIsReadInOneOrderWhateverCategoryACardIsIn(String sort) {
+		UUID below = UUID.randomUUID();
+		Feeds.categories(Feeds.category(this.category), Feeds.category(below, this.category, false, 1));
+		for (int i = 0; i < 8; i++) {
+			this.callers.post(admin(), card("Thing " + (i * 5) % 8, (i % 3 == 0) ? this.category : below),
+					"/api/products");
+		}
+		List<String> whole = page(sort + "&inStock=false", 100, "").items("id");
+
+		List<String> read = new ArrayList<>();
+		String cursor = "";
+		do {
+			Answer page = page(sort, 2, cursor);
+			read.addAll(page.items("id"));
+			cursor = page.nextCursor();
+		}
+		while (!"null".equals(cursor));
+
+		assertThat(whole).hasSize(9);
+		assertThat(read).isEqualTo(whole);
+	}
+
 	@Test
 	void aStatementThatTakesTooLongIsToldAsAnOutage() {
 		Answer answer = this.transaction.execute((status) -> {
@@ -197,7 +221,7 @@ class ScaleTests {
 	}
 
 	private Answer page(String sort, int size, String cursor) {
-		return this.callers.get("/api/products?categoryId={c}&size={n}&sort={s}&cursor={k}", this.category, size, sort,
+		return this.callers.get("/api/products?categoryId={c}&size={n}&cursor={k}&sort=" + sort, this.category, size,
 				cursor);
 	}
 
