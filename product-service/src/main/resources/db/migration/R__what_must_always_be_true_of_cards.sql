@@ -26,10 +26,21 @@ with live as (
   union all
   select 2, p.id::text from product p join category c on c.id = p.category_id
   where p.deleted_at is null and c.retired_at is not null
+  union all
+  select 3, coalesce(counted.category_id, there.category_id)::text
+  from (
+    select category_id, sum(cards) as cards
+    from (select category_id, cards from card_count union all select category_id, cards from card_count_change) as each_count
+    group by category_id
+  ) as counted full join (
+    select category_id, count(*) as cards from product where deleted_at is null group by category_id
+  ) as there using (category_id)
+  where coalesce(counted.cards, 0) <> coalesce(there.cards, 0)
 )
 select rule.sentence as rule, count(violation.found) as violations, min(violation.found) as example
 from (values
   (1, 'Each card shows the price, the stock and the best of its live offers, or is about to'),
-  (2, 'No card is in a category that takes none any more')) as rule (number, sentence)
+  (2, 'No card is in a category that takes none any more'),
+  (3, 'Each category counts the cards that are in it')) as rule (number, sentence)
   left join violation on violation.rule = rule.number
 group by rule.number, rule.sentence order by rule.number;
