@@ -45,9 +45,9 @@ public final class CustomerTokens {
 	}
 
 	/** A decoder that trusts the keys of the source. */
-	public static JwtDecoder decoder(JWKSource<SecurityContext> keys, Duration clockSkew) {
-		return Tokens.decoder(TYPE, keys,
-				new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(clockSkew),
+	public static JwtDecoder decoder(JWKSource<SecurityContext> keys, TokenProperties properties) {
+		return Tokens.decoder(TYPE, keys, properties.issuerKeysFresh(),
+				new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(properties.clockSkew()),
 						new JwtClaimValidator<>(JwtClaimNames.EXP, (expiry) -> expiry != null),
 						new JwtClaimValidator<String>(JwtClaimNames.ISS, ISSUER::equals),
 						new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, List.of(AUDIENCE)::equals),

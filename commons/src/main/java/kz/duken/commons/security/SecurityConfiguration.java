@@ -66,7 +66,7 @@ public class SecurityConfiguration {
 	JwtDecoder customerTokenDecoder(LoadBalancerClient loadBalancer, TokenProperties properties) {
 		return CustomerTokens.decoder(
 				CustomerTokens.remoteKeys(new IssuerKeysRetriever(loadBalancer), properties.issuerKeysFresh()),
-				properties.clockSkew());
+				properties);
 	}
 
 	@Bean

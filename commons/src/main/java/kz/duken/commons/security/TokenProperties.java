@@ -13,10 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * tokens
  * @param publicKeys folder with {@code <service>.jwk}, the public key of each service
  * that may call
- * @param lifetime how long a service's token is good for
+ * @param lifetime how long a service's token is good for; it is shown for a quarter of it
  * @param clockSkew by how much clocks may differ
  * @param issuerKeysFresh how long the customers' issuer's keys are used before they are
- * read again
+ * read again, and signatures that were good are not looked at anew
  */
 @ConfigurationProperties("duken.token")
 public record TokenProperties(Path privateKey, Path publicKeys, @DefaultValue("60s") Duration lifetime,

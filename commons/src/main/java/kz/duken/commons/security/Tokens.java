@@ -1,5 +1,6 @@
 package kz.duken.commons.security;
 
+import java.time.Duration;
 import java.util.function.Predicate;
 
 import com.nimbusds.jose.JOSEObjectType;
@@ -27,7 +28,8 @@ final class Tokens {
 	private Tokens() {
 	}
 
-	static JwtDecoder decoder(JOSEObjectType type, JWKSource<SecurityContext> keys,
+	/** Keys that the source gives no more are trusted for so long a time at most. */
+	static JwtDecoder decoder(JOSEObjectType type, JWKSource<SecurityContext> keys, Duration trust,
 			OAuth2TokenValidator<Jwt> validator) {
 		DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 		processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(type));
@@ -36,8 +38,8 @@ final class Tokens {
 			// the validator's business
 		});
 		NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-		decoder.setJwtValidator(validator);
-		return decoder;
+		decoder.setJwtValidator((token) -> OAuth2TokenValidatorResult.success());
+		return new RememberingDecoder(decoder, validator, trust);
 	}
 
 	static OAuth2TokenValidator<Jwt> when(String otherwise, Predicate<Jwt> holds) {

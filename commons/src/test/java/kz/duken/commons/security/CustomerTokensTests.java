@@ -1,6 +1,7 @@
 package kz.duken.commons.security;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -48,7 +49,9 @@ class CustomerTokensTests {
 	}
 
 	private static JwtDecoder decoder(ResourceRetriever issuer) {
-		return CustomerTokens.decoder(CustomerTokens.remoteKeys(issuer, Duration.ofMinutes(5)), Duration.ZERO);
+		Duration fresh = Duration.ofMinutes(5);
+		return CustomerTokens.decoder(CustomerTokens.remoteKeys(issuer, fresh),
+				new TokenProperties(Path.of("unused"), Path.of("unused"), Duration.ZERO, Duration.ZERO, fresh));
 	}
 
 	private static ECKey key(String id) {

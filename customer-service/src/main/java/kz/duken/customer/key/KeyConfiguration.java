@@ -13,7 +13,7 @@ class KeyConfiguration {
 
 	@Bean
 	JwtDecoder customerTokenDecoder(SigningKeys keys, TokenProperties properties) {
-		return CustomerTokens.decoder(keys, properties.clockSkew());
+		return CustomerTokens.decoder(keys, properties);
 	}
 
 }
