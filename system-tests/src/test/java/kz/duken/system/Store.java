@@ -144,6 +144,8 @@ final class Store {
 			.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
 		launcher.environment().put("DUKEN_HOME", HOME.toString());
 		launcher.environment().put("DUKEN_SKIP_BUILD", "true");
+		// counts where there are no demo accounts
+		launcher.environment().put("DUKEN_ADMIN_PASSWORD", Person.ADMIN_PASSWORD);
 		try {
 			Process process = launcher.start();
 			if (!process.waitFor(10, TimeUnit.MINUTES)) {
