@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Somebody with an account of the store. */
 final class Person {
 
-	static final String ADMIN_PASSWORD = "demo-admin-1";
-
 	static final Person STRANGER = new Person("", "", "");
 
 	private static final int SECONDS_OF_A_TOKEN = 180;
@@ -62,7 +60,7 @@ final class Person {
 	/** The administrator; who logs in anew only when his token grows old. */
 	static synchronized Person admin() {
 		if (admin == null || adminSince.isBefore(Instant.now().minusSeconds(SECONDS_OF_A_TOKEN))) {
-			admin = of(Patience.definite(() -> login("admin", ADMIN_PASSWORD)).expect(200));
+			admin = of(Patience.definite(() -> login("admin", "demo-admin-1")).expect(200));
 			adminSince = Instant.now();
 		}
 		return admin;

@@ -56,16 +56,15 @@ final class Pristine {
 	/** Services that are at work may stand in the way; nothing is half done then. */
 	private static boolean isRestored() throws SQLException {
 		execute("set session_replication_role = replica", """
-				do $$ declare t record; found boolean; begin
+				do $$ declare t record; columns text; begin
 					execute (select 'truncate ' || string_agg(format('%%I.%%I', schemaname, tablename), ', ')
 						from (%1$s) as tables);
 					for t in %1$s loop
-						execute format('select exists (select from pristine.%%I)', t.schemaname || '.' || t.tablename)
-							into found;
-						if found then
-							execute format('insert into %%I.%%I select * from pristine.%%I',
-								t.schemaname, t.tablename, t.schemaname || '.' || t.tablename);
-						end if;
+						select string_agg(quote_ident(attname), ', ' order by attnum) into columns from pg_attribute
+						where attrelid = format('%%I.%%I', t.schemaname, t.tablename)::regclass and attnum > 0
+							and not attisdropped and attgenerated = '';
+						execute format('insert into %%I.%%I (%%s) overriding system value select %%s from pristine.%%I',
+							t.schemaname, t.tablename, columns, columns, t.schemaname || '.' || t.tablename);
 					end loop;
 				end $$""".formatted(TABLES));
 		return true;

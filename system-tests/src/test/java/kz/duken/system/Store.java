@@ -90,9 +90,6 @@ final class Store {
 		if (!Boolean.getBoolean("proof")) {
 			up.add("--no-aot");
 		}
-		if (Boolean.getBoolean("no-demo")) {
-			up.add("--no-demo");
-		}
 		PROXIED.forEach((service) -> up.addAll(List.of("--scale", service + "=" + count)));
 		for (String instance : instances()) {
 			up.addAll(List.of("--advertise", instance + "=127.0.0.1:" + proxy(instance).port()));
@@ -144,8 +141,6 @@ final class Store {
 			.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
 		launcher.environment().put("DUKEN_HOME", HOME.toString());
 		launcher.environment().put("DUKEN_SKIP_BUILD", "true");
-		// counts where there are no demo accounts
-		launcher.environment().put("DUKEN_ADMIN_PASSWORD", Person.ADMIN_PASSWORD);
 		try {
 			Process process = launcher.start();
 			if (!process.waitFor(10, TimeUnit.MINUTES)) {
