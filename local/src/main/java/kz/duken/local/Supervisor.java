@@ -8,12 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import kz.duken.local.demo.DemoData;
@@ -33,10 +28,6 @@ final class Supervisor {
 	// one that dies at once may have lost its port to somebody; a second time it is
 	// broken
 	private static final int LAST_ATTEMPT = 2;
-
-	private static final int TRAINED_AT_ONCE = 2;
-
-	private static final int CACHES_MEGABYTES = 2500;
 
 	private final Home home;
 
@@ -93,18 +84,7 @@ final class Supervisor {
 	private void bringUp(Store store) throws InterruptedException {
 		this.steps.run("PostgreSQL", store::startDatabase);
 		this.steps.run("keys and roles", store::prepare);
-		if (!store.caches().untrained().isEmpty()) {
-			this.steps.say("  Once for each build, every application runs for training, to start quickly later");
-			this.steps.run("AOT caches", () -> train(store));
-		}
-		List<AotCache> packed = store.caches().packed();
-		if (!packed.isEmpty()) {
-			this.steps.run("unpacking", () -> unpack(packed));
-		}
-		for (AotCache cache : store.caches().givenUp()) {
-			this.steps.say("  No AOT cache for %s, which starts slowly: its training failed (%s)"
-				.formatted(cache.application().title(), this.home.log(cache.application().title() + "-aot")));
-		}
+		new Training(this.home, store, this.steps, this.http).run();
 		store.layOut(this.plan);
 		List<Instance> registry = store.instances((application) -> application == Application.DISCOVERY);
 		List<Instance> others = store.instances((application) -> application != Application.DISCOVERY);
@@ -118,46 +98,6 @@ final class Supervisor {
 		store.checkRunning();
 		Summary.print(this.steps, store, this.plan.demo());
 		store.isReady();
-	}
-
-	private String train(Store store) {
-		if (this.home.freeMegabytes() < CACHES_MEGABYTES) {
-			return "none, they need %d MB of disk: applications start slowly".formatted(CACHES_MEGABYTES);
-		}
-		List<AotCache> caches = store.caches().untrained();
-		List<String> failed = new ArrayList<>();
-		try (ExecutorService crew = Executors.newFixedThreadPool(TRAINED_AT_ONCE)) {
-			List<Callable<Boolean>> trainings = caches.stream()
-				.<Callable<Boolean>>map((cache) -> () -> train(store, cache))
-				.toList();
-			List<Future<Boolean>> outcomes = crew.invokeAll(trainings);
-			for (int i = 0; i < outcomes.size(); i++) {
-				if (!outcomes.get(i).get()) {
-					failed.add(caches.get(i).application().title());
-				}
-			}
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof Refusal refusal) ? refusal : new IllegalStateException(ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new Refusal("Interrupted", ex);
-		}
-		return failed.isEmpty() ? "%d made".formatted(caches.size()) : "no cache for %s, which start slowly: see %s"
-			.formatted(String.join(", ", failed), this.home.log(failed.getFirst() + "-aot"));
-	}
-
-	/** What cannot be unpacked starts from its jar of jars, slowly. */
-	private static void unpack(List<AotCache> packed) {
-		try (ExecutorService crew = Executors.newFixedThreadPool(TRAINED_AT_ONCE)) {
-			packed.forEach((cache) -> crew.execute(cache::unpack));
-		}
-	}
-
-	private boolean train(Store store, AotCache cache) throws InterruptedException {
-		int port = store.freePort();
-		return cache.unpack() && cache.finish(store.train(cache, port), port, this.http);
 	}
 
 	/** Starts some instances at once, and waits until each is ready to serve. */

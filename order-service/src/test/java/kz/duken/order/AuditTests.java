@@ -22,6 +22,9 @@ class AuditTests {
 	Store store;
 
 	@Autowired
+	Neighbours neighbours;
+
+	@Autowired
 	JdbcClient sql;
 
 	@Autowired
@@ -38,7 +41,7 @@ class AuditTests {
 	void anOrder() {
 		this.before = violations();
 		Buyer buyer = Buyer.ofThingsFromTwoShops();
-		this.store.isWell(buyer);
+		this.neighbours.isWell(buyer);
 		this.order = this.store.order(buyer).orderId();
 	}
 

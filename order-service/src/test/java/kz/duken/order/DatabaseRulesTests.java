@@ -22,6 +22,9 @@ class DatabaseRulesTests {
 	Store store;
 
 	@Autowired
+	Neighbours neighbours;
+
+	@Autowired
 	JdbcClient sql;
 
 	private UUID id = UUID.randomUUID();
@@ -29,7 +32,7 @@ class DatabaseRulesTests {
 	@BeforeEach
 	void anOrder() {
 		Buyer buyer = Buyer.ofThingsFromTwoShops();
-		this.store.isWell(buyer);
+		this.neighbours.isWell(buyer);
 		this.id = this.store.order(buyer).orderId();
 	}
 

@@ -1,6 +1,5 @@
 package kz.duken.order;
 
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import kz.duken.test.TestTokens;
@@ -33,11 +32,14 @@ class OrderRequestTests {
 	@Autowired
 	Store store;
 
+	@Autowired
+	Neighbours neighbours;
+
 	private final Buyer buyer = Buyer.ofOneThing();
 
 	@BeforeEach
 	void allIsWell() {
-		this.store.isWell(this.buyer);
+		this.neighbours.isWell(this.buyer);
 	}
 
 	@Test
@@ -174,8 +176,8 @@ class OrderRequestTests {
 	}
 
 	private void leftNothing() {
-		assertThat(this.store.get(this.buyer.token(), "/api/orders").body().path("items").size()).isZero();
-		assertThat(this.store.calls(Store.CART, this.buyer.id())).isZero();
+		assertThat(this.store.orders(this.buyer).size()).isZero();
+		assertThat(this.neighbours.calls(Neighbours.CART, this.buyer.id())).isZero();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -18,6 +19,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Calls the service as strangers, administrators and other services do, for tests. */
 final class Callers {
@@ -64,6 +68,37 @@ final class Callers {
 
 	Answer delete(Consumer<HttpHeaders> caller, String uri, Object... variables) {
 		return call(caller, HttpMethod.DELETE, "", uri, variables);
+	}
+
+	/**
+	 * Makes a card.
+	 * @param rest its other properties, as JSON
+	 */
+	String made(String name, UUID categoryId, String rest) {
+		Answer made = post(admin(), "{\"name\": \"%s\", \"categoryId\": \"%s\", %s}".formatted(name, categoryId, rest),
+				"/api/products");
+		assertThat(made.status()).isEqualTo(201);
+		return made.at("/id");
+	}
+
+	/** Makes a card in a category of its own. */
+	UUID product() {
+		return UUID.fromString(post(admin(), card(), "/api/products").at("/id"));
+	}
+
+	static String card() {
+		UUID category = UUID.randomUUID();
+		Feeds.categories(Feeds.category(category));
+		return "{\"name\": \"Kettle\", \"categoryId\": \"%s\"}".formatted(category);
+	}
+
+	Answer product(UUID id) {
+		return get("/api/products/{id}", id);
+	}
+
+	/** Within two seconds the product tells what the feeds have told. */
+	void soonSee(UUID id, String pointer, String value) {
+		await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(product(id).at(pointer)).isEqualTo(value));
 	}
 
 	Answer call(Consumer<HttpHeaders> caller, HttpMethod method, String body, String uri, Object... variables) {

@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-import static kz.duken.product.Callers.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -154,10 +153,7 @@ class FacetTests {
 	}
 
 	private String made(String name, UUID in, String rest) {
-		Answer made = this.callers.post(admin(), "{\"name\": \"%s\", \"categoryId\": \"%s\", \"tags\": [\"%s\"], %s}"
-			.formatted(name, in, this.tag, rest), "/api/products");
-		assertThat(made.status()).isEqualTo(201);
-		return made.at("/id");
+		return this.callers.made(name, in, "\"tags\": [\"%s\"], ".formatted(this.tag) + rest);
 	}
 
 }

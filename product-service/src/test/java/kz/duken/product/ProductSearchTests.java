@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-import static kz.duken.product.Callers.admin;
 import static kz.duken.product.Callers.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -96,7 +95,7 @@ class ProductSearchTests {
 	@Test
 	void aCategoryMeansAllBelowIt() {
 		String here = made("Here", "\"tags\": []");
-		String there = made("There", this.farBelow, "\"tags\": []");
+		String there = this.callers.made("There", this.farBelow, "\"tags\": []");
 
 		assertThat(ids("?categoryId={c}", this.category)).containsExactly(there, here);
 		assertThat(ids("?categoryId={c}", this.below)).containsExactly(there);
@@ -210,14 +209,7 @@ class ProductSearchTests {
 	}
 
 	private String made(String name, String rest) {
-		return made(name, this.category, rest);
-	}
-
-	private String made(String name, UUID in, String rest) {
-		Answer made = this.callers.post(admin(),
-				"{\"name\": \"%s\", \"categoryId\": \"%s\", %s}".formatted(name, in, rest), "/api/products");
-		assertThat(made.status()).isEqualTo(201);
-		return made.at("/id");
+		return this.callers.made(name, this.category, rest);
 	}
 
 	private void offered(Feeds.Offer... offers) {

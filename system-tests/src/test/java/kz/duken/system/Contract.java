@@ -96,7 +96,7 @@ final class Contract {
 	}
 
 	private static OpenApiInteractionValidator document(String service) {
-		return OpenApiInteractionValidator.createFor(TypedSchemas.read(Store.document(service))).build();
+		return OpenApiInteractionValidator.createFor(TypedSchemas.read(Requests.document(service))).build();
 	}
 
 	/** The operations of which no answer was a success, after all journeys. */

@@ -167,7 +167,7 @@ class CustomerJourney {
 
 		customer.post("/api/cart/items", "{\"productId\": \"" + "x".repeat(1_048_577) + "\"}")
 			.expectProblem(413, "payload-too-large");
-		Store.send("POST", "/api/customers", "username=a", "Content-Type", "application/x-www-form-urlencoded")
+		Requests.send("POST", "/api/customers", "username=a", "Content-Type", "application/x-www-form-urlencoded")
 			.expectProblem(415, "unsupported-media-type");
 	}
 

@@ -107,7 +107,7 @@ final class Person {
 
 	/** Posts what is no JSON. */
 	Answer upload(String path, String contentType, String content) {
-		return Store.send("POST", path, content, "Content-Type", contentType, "Authorization",
+		return Requests.send("POST", path, content, "Content-Type", contentType, "Authorization",
 				"Bearer " + this.accessToken);
 	}
 
@@ -116,12 +116,12 @@ final class Person {
 	}
 
 	Answer send(String method, String path, String body, String... headers) {
-		return Store.send(method, path, body, all(body, headers));
+		return Requests.send(method, path, body, all(body, headers));
 	}
 
 	/** Sends a request past the gateway, to an instance of a service. */
 	Answer sendTo(String instance, String method, String path, String body, String... headers) {
-		return Store.send(Processes.instance(instance).orElseThrow().port(), method, path, body, all(body, headers));
+		return Requests.send(Processes.instance(instance).orElseThrow().port(), method, path, body, all(body, headers));
 	}
 
 	private String[] all(String body, String... headers) {

@@ -47,7 +47,7 @@ final class Processes {
 			.timeout(Duration.ofSeconds(2))
 			.build();
 		try {
-			return Store.HTTP.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+			return Requests.HTTP.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
 		}
 		catch (IOException ex) {
 			return false;
@@ -108,9 +108,9 @@ final class Processes {
 			.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
 			.build();
 		try {
-			HttpResponse<String> answer = Store.HTTP.send(question, HttpResponse.BodyHandlers.ofString());
+			HttpResponse<String> answer = Requests.HTTP.send(question, HttpResponse.BodyHandlers.ofString());
 			return (answer.statusCode() != 200) ? List.of()
-					: Store.parse(answer.body())
+					: Requests.parse(answer.body())
 						.at("/application/instance")
 						.valueStream()
 						.filter((instance) -> instance.at("/status").asString().equals("UP"))

@@ -5,13 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * The store as a person starts it: by {@code ./duken up -d}, in a folder of its own and
@@ -37,16 +30,7 @@ final class Store {
 
 	static final Path HOME = ROOT.resolve("system-tests/target/duken");
 
-	private static final int PORT = freePort();
-
-	private static final JsonMapper JSON = JsonMapper.builder()
-		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-		.build();
-
-	static final HttpClient HTTP = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(2))
-		.build();
+	static final int PORT = freePort();
 
 	/** The services that a checkout needs. */
 	private static final List<String> PROXIED = List.of("customer-service", "cart-service", "shop-service",
@@ -184,7 +168,7 @@ final class Store {
 
 	/** What runs where, as the launcher tells. */
 	static JsonNode topology() {
-		return JSON.readTree(HOME.resolve("topology.json").toFile());
+		return JsonMapper.shared().readTree(HOME.resolve("topology.json").toFile());
 	}
 
 	/** Sends a signal to a process, and insists that it is there. */
@@ -204,44 +188,6 @@ final class Store {
 			Thread.currentThread().interrupt();
 			throw new AssertionError(ex);
 		}
-	}
-
-	/** Sends a request to the gateway as it is. */
-	static Answer send(String method, String path, String body, String... headers) {
-		return send(PORT, method, path, body, headers);
-	}
-
-	/** Sends a request to whatever answers on a port. */
-	static Answer send(int port, String method, String path, String body, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-			.timeout(Duration.ofSeconds(20))
-			.method(method,
-					body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-		if (headers.length > 0) {
-			request.headers(headers);
-		}
-		try {
-			HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-			Contract.check(method, path, response.statusCode(), response.headers().firstValue("Content-Type"),
-					response.body());
-			return new Answer(method + " " + path, response.statusCode(), response.headers(), parse(response.body()));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new AssertionError(ex);
-		}
-	}
-
-	/** What a service says of itself. */
-	static String document(String service) {
-		return JSON.writeValueAsString(send("GET", "/v3/api-docs/" + service, "").expect(200).body());
-	}
-
-	static JsonNode parse(String body) {
-		return (body.startsWith("{") || body.startsWith("[")) ? JSON.readTree(body) : MissingNode.getInstance();
 	}
 
 	private static int freePort() {

@@ -1,0 +1,101 @@
+package kz.duken.commons;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** What every service answers to a body that is not as it should be. */
+@DefaultsTest
+class RequestBodyTests {
+
+	@Autowired
+	private RestTestClient http;
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
+			{"name": "a", "price": 1, "count": 1             | malformed-request | -
+			{"name": "a", "price": 1, "count": 1} x          | malformed-request | -
+			[]                                               | malformed-request | -
+			{"name": "a", "price": 1, "count": 1, "id": "x"} | validation        | /id
+			{"name": "a", "price": "1", "count": 1}          | validation        | /price
+			{"name": "a", "price": 0.001, "count": 1}        | validation        | /price
+			{"name": "a", "price": 1e999999, "count": 1}     | validation        | /price
+			{"name": "a", "price": -1, "count": 1}           | validation        | /price
+			{"name": "a", "price": 1, "count": 1.5}          | validation        | /count
+			{"name": "a", "price": 1, "count": null}         | validation        | /count
+			{"name": "a", "price": 1, "count": 99999999999}  | validation        | /count
+			{"name": 5, "price": 1, "count": 1}              | validation        | /name
+			{"name": " ", "price": 1, "count": 1}            | validation        | /name
+			{"name": "a", "price": 1, "count": 1000}         | validation        | /count
+			{"name": "a", "price": 1, "count": 1, "a/b~c": 1}  | validation       | /a~1b~0c
+			{"name": "a", "price": 1, "count": 1, "parts": [{"name": "b", "size": "x"}]} | validation | /parts/0/size
+			""")
+	void aBodyThatCannotBeTakenIsToldWithItsPlace(String body, String slug, @Nullable String pointer) {
+		RestTestClient.BodyContentSpec answer = this.http.post()
+			.uri("/api/things")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(body)
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/" + slug)
+			.jsonPath("$.instance")
+			.isEqualTo("/api/things")
+			.jsonPath("$.traceId")
+			.isNotEmpty();
+		if (pointer != null) {
+			answer.jsonPath("$.errors[0].pointer").isEqualTo(pointer);
+		}
+	}
+
+	@Test
+	void aGoodBodyIsTaken() {
+		this.http.post()
+			.uri("/api/things")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"name\": \"a\", \"price\": 19.9, \"count\": 1}")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.json("{\"price\": 19.9}");
+	}
+
+	@Test
+	void aBodyThatIsNotJsonIsRefused() {
+		this.http.post()
+			.uri("/api/things")
+			.contentType(MediaType.TEXT_PLAIN)
+			.body("a thing")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(415)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/unsupported-media-type");
+	}
+
+	@Test
+	void aBodyBeyondTheLimitIsRefused() {
+		this.http.post()
+			.uri("/api/things")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"name\": \"" + "a".repeat(1_048_600) + "\"}")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(413)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/payload-too-large");
+	}
+
+}

@@ -1,0 +1,94 @@
+package kz.duken.order;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import kz.duken.test.AllAtOnce;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What was delivered is taken for received after a while. */
+@OrderServiceTest
+class DeliveriesTests {
+
+	@Autowired
+	Store store;
+
+	@Autowired
+	Neighbours neighbours;
+
+	@Autowired
+	Deliveries deliveries;
+
+	@Autowired
+	JdbcClient sql;
+
+	private final Buyer buyer = Buyer.ofThingsFromTwoShops();
+
+	private Seller seller;
+
+	private UUID id = UUID.randomUUID();
+
+	@BeforeEach
+	void thereIsAnOrder() {
+		this.neighbours.isWell(this.buyer);
+		this.seller = Seller.of(this.store, this.neighbours, this.buyer);
+		this.id = this.store.order(this.buyer).orderId();
+	}
+
+	@Test
+	void whatASlowCustomerDoesNotConfirmIsTakenForReceived() {
+		this.seller.ship(this.id);
+		this.seller.step(this.id, "deliver");
+		this.deliveries.takeForReceived();
+		assertThat(this.store.history(this.buyer, this.id)).doesNotContain("RECEIVED");
+		this.sql.sql("update shipment set delivered_at = delivered_at - interval '73 h' where delivered_at is not null")
+			.update();
+
+		AllAtOnce.run(3, () -> {
+			this.deliveries.takeForReceived();
+			return true;
+		});
+
+		assertThat(this.store.history(this.buyer, this.id)).containsOnlyOnce("RECEIVED");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(6))
+			.until(() -> this.neighbours.calls(Neighbours.CREDIT, this.id) == 1);
+	}
+
+	@Test
+	void aDeliveryThatCannotBeTakenForReceivedKeepsNoOtherWaiting() {
+		UUID broken = this.id;
+		this.seller.ship(this.id);
+		this.seller.step(this.id, "deliver");
+		this.id = this.store.order(this.buyer).orderId();
+		this.seller.ship(this.id);
+		this.seller.step(this.id, "deliver");
+		this.sql
+			.sql("insert into settlement (order_id, shop_id, kind, lease_until, done_at) "
+					+ "values (?, ?, 'CREDIT', now(), now())")
+			.params(broken, this.seller.shopId())
+			.update();
+		this.sql.sql("update shipment set delivered_at = now() - interval '75 h' where order_id = ? and shop_id = ?")
+			.params(broken, this.seller.shopId())
+			.update();
+		this.sql.sql("update shipment set delivered_at = now() - interval '74 h' where order_id = ? and shop_id = ?")
+			.params(this.id, this.seller.shopId())
+			.update();
+
+		this.deliveries.takeForReceived();
+
+		assertThat(this.store.history(this.buyer, broken)).doesNotContain("RECEIVED");
+		assertThat(this.store.history(this.buyer, this.id)).contains("RECEIVED");
+		this.sql.sql("update shipment set status = 'RECEIVED' where order_id = ? and shop_id = ?")
+			.params(broken, this.seller.shopId())
+			.update();
+	}
+
+}
