@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +41,8 @@ class TeethProof {
 
 	private static final Path WORK = ROOT.resolve("system-tests/target/teeth");
 
+	private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
+
 	private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
 	/** The registry and its readers look every 2 s, breakers are open for some. */
@@ -57,14 +60,12 @@ class TeethProof {
 	@BeforeAll
 	static void allIsWellWithoutAFlaw() throws Exception {
 		Files.createDirectories(WORK);
-		for (Flaw flaw : flaws()) {
-			if (flaw.service().isPresent()) {
-				Files.copy(jar(flaw), kept(flaw), StandardCopyOption.REPLACE_EXISTING);
-			}
-		}
 		Store.up();
 		Pristine.keep();
-		flaws().stream().flatMap((flaw) -> flaw.service().stream()).distinct().forEach(TeethProof::restart);
+		for (String service : flaws().stream().flatMap((flaw) -> flaw.service().stream()).distinct().toList()) {
+			Files.copy(program(service), kept(service), StandardCopyOption.REPLACE_EXISTING);
+			restart(service);
+		}
 		List<String> tests = flaws().stream().flatMap((flaw) -> flaw.tests().stream()).distinct().toList();
 		String cells = flaws().stream()
 			.map(Flaw::cells)
@@ -88,7 +89,9 @@ class TeethProof {
 			if (flaw.service().isPresent()) {
 				run(flaw, "mvn", "-B", "-ntp", "-o", "-q", "package", "-pl", flaw.service().get(), "-am",
 						"-Dmaven.test.skip=true", "-Dspring-javaformat.validate.skip=true");
-				restart(flaw.service().get());
+				run(flaw, JAVA, "-Djarmode=tools", "-jar", jar(flaw.service().get()).toString(), "extract", "--force",
+						"--destination", WORK.resolve("flawed").toString());
+				replace(flaw.service().get(), WORK.resolve("flawed").resolve(flaw.service().get() + ".jar"));
 			}
 			Optional<String> bite = bite(flaw.tests(), flaw.cells());
 			assertThat(bite).as(flaw.breaks()).isPresent();
@@ -99,9 +102,7 @@ class TeethProof {
 					Duration.between(begin, Instant.now()).toSeconds()));
 			run(flaw, "patch", "-p1", "-s", "-R", "-i", flaw.patch().toString());
 			if (flaw.service().isPresent()) {
-				Path fresh = Files.copy(kept(flaw), WORK.resolve("fresh.jar"), StandardCopyOption.REPLACE_EXISTING);
-				Files.move(fresh, jar(flaw), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-				restart(flaw.service().get());
+				replace(flaw.service().get(), kept(flaw.service().get()));
 			}
 		}
 	}
@@ -164,13 +165,30 @@ class TeethProof {
 		Awaitility.await().pollDelay(UNTIL_ALL_KNOW).until(Processes::isWell);
 	}
 
-	private static Path jar(Flaw flaw) {
-		String service = flaw.service().orElseThrow();
+	private static Path jar(String service) {
 		return ROOT.resolve(service).resolve("target").resolve(service + ".jar");
 	}
 
-	private static Path kept(Flaw flaw) {
-		return WORK.resolve(flaw.service().orElseThrow() + ".jar");
+	private static Path kept(String service) {
+		return WORK.resolve(service + ".jar");
+	}
+
+	/** Runs other classes of a service; what it needs from others stays as it is. */
+	private static void replace(String service, Path program) throws IOException {
+		Path fresh = Files.copy(program, WORK.resolve("fresh.jar"), StandardCopyOption.REPLACE_EXISTING);
+		Files.move(fresh, program(service), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		restart(service);
+	}
+
+	/** What the store runs a service from. */
+	private static Path program(String service) throws IOException {
+		try (Stream<Path> unpacked = Files.list(Store.HOME.resolve("aot"))) {
+			List<Path> programs = unpacked.map((folder) -> folder.resolve(service + ".jar"))
+				.filter(Files::exists)
+				.toList();
+			assertThat(programs).hasSize(1);
+			return programs.getFirst();
+		}
 	}
 
 	private static void run(Flaw flaw, String... command) throws IOException, InterruptedException {
