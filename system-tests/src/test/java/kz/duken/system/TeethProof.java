@@ -81,6 +81,7 @@ class TeethProof {
 		Instant begin = Instant.now();
 		ROWS.put(flaw.name(), "NOTHING");
 		Pristine.restore();
+		Bystander.isForgotten();
 		for (String guard : flaw.without()) {
 			Pristine.take(guard);
 		}
