@@ -46,6 +46,7 @@ insert into product.product (id, name, category_id, tags, attributes, images, cr
   search_words, price, offer_count, offers_in_stock, best_offer_id, best_shop_id, best_rule)
 select product_id, 'Card ' || card, md5('category')::uuid, '[]', '[]', '[]', now(), now(), 'card ' || card, '{}',
   to_tsvector('simple', 'card ' || card), price, 2, 2, id, shop_id, 'LOWEST_PRICE' from made_offer where place = 0;
+insert into product.card_count (category_id, cards) values (md5('category')::uuid, 1000);
 
 -- stock
 insert into shop.reservation (order_id, outcome, decided_at, committed_at, released_at)

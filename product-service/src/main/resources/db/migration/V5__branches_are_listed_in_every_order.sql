@@ -11,3 +11,4 @@ drop index product_by_category;
 -- what the planner knows of a partial index it does not use for estimates
 create statistics product_price_order on (coalesce(price, numeric 'Infinity')) from product;
 create statistics product_price_order_descending on (coalesce(price, -1)) from product;
+analyze product;

@@ -12,7 +12,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.client.ClientHttpResponse;
@@ -22,7 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Gives a request its place, its body's limit and its time, and lets go of its connection
  * at the end. Each request under way costs memory, so there are only so many; more are
- * told at once to come again.
+ * told at once to come again. So is who comes before the gateway is ready: requests would
+ * pass it by half, since its routes are there before what they need.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 200)
@@ -32,15 +35,19 @@ class RequestLimits extends OncePerRequestFilter {
 
 	private final GatewayProperties properties;
 
-	private final Semaphore places;
+	private final Semaphore places = new Semaphore(0);
 
 	private final ScheduledThreadPoolExecutor timer;
 
 	RequestLimits(GatewayProperties properties) {
 		this.properties = properties;
-		this.places = new Semaphore(properties.requestsAtOnce());
 		this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("deadlines").factory());
 		this.timer.setRemoveOnCancelPolicy(true);
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void open() {
+		this.places.release(this.properties.requestsAtOnce());
 	}
 
 	@Override

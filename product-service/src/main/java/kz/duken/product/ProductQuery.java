@@ -41,6 +41,11 @@ record ProductQuery(List<String> phrases, List<UUID> categories, Map<String, Lis
 	/** Each is a look of its own at the hits when facets are counted. */
 	private static final int MAX_ATTRIBUTES = 10;
 
+	/**
+	 * Of more categories the first cards are together more than an index leads through.
+	 */
+	private static final int BROAD = 200;
+
 	private static final int UUID_LENGTH = 36;
 
 	private static final String Q = "q";
@@ -80,13 +85,15 @@ record ProductQuery(List<String> phrases, List<UUID> categories, Map<String, Lis
 	}
 
 	/**
-	 * Whether, in the order asked for, the first cards of each category are found by an
-	 * index, so that none is looked at in vain but for those out of stock.
+	 * Whether it is one of a branch that is not too broad and, in the order asked for,
+	 * the first cards of each category are found by an index, so that none is looked at
+	 * in vain but for those out of stock.
 	 */
 	boolean isOfBranch() {
 		boolean anyPrice = this.minPrice.isEmpty() && this.maxPrice.isEmpty();
-		return !this.categories.isEmpty() && this.phrases.isEmpty() && this.filterKeys.isEmpty() && this.shops.isEmpty()
-				&& (anyPrice || this.sort.isByPrice()) && !this.inStock.equals(Set.of(false));
+		return !this.categories.isEmpty() && this.categories.size() <= BROAD && this.phrases.isEmpty()
+				&& this.filterKeys.isEmpty() && this.shops.isEmpty() && (anyPrice || this.sort.isByPrice())
+				&& !this.inStock.equals(Set.of(false));
 	}
 
 	/** The same in other categories. */

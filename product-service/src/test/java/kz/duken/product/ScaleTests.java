@@ -146,11 +146,20 @@ class ScaleTests {
 	@ValueSource(strings = { "newest", "price", "-price", "name" })
 	void aBranchIsReadInOneOrderWhateverCategoryACardIsIn(String sort) {
 		UUID below = UUID.randomUUID();
+		UUID shop = UUID.randomUUID();
 		Feeds.categories(Feeds.category(this.category), Feeds.category(below, this.category, false, 1));
+		Feeds.shops(Feeds.shop(shop, "ACTIVE", 1));
+		List<String> offers = new ArrayList<>();
 		for (int i = 0; i < 8; i++) {
-			this.callers.post(admin(), card("Thing " + (i * 5) % 8, (i % 3 == 0) ? this.category : below),
-					"/api/products");
+			String card = card("Thing " + (i * 5) % 8, (i % 3 == 0) ? this.category : below);
+			String id = this.callers.post(admin(), card, "/api/products").at("/id");
+			if (i % 4 != 0) {
+				// some at one price
+				offers.add(Feeds.offer(id, shop, String.valueOf(100 + i % 3), 0).row());
+			}
 		}
+		Feeds.offers(offers.toArray(String[]::new));
+		await().until(() -> offered() + offered(below) == offers.size());
 		List<String> whole = page(sort + "&inStock=false", 100, "").items("id");
 
 		List<String> read = new ArrayList<>();
@@ -199,8 +208,12 @@ class ScaleTests {
 	}
 
 	private int offered() {
+		return offered(this.category);
+	}
+
+	private int offered(UUID in) {
 		return this.jdbc.sql("select count(*) from product where category_id = :category and offer_count = 1")
-			.param("category", this.category)
+			.param("category", in)
 			.query(Integer.class)
 			.single();
 	}

@@ -31,6 +31,9 @@ class CrashJourney {
 		ProcessHandle wallet = Store.process("customer-service");
 		ProcessHandle orders = Store.process("order-service");
 
+		// a service that has never had the issuer's keys could not tell who is calling
+		customer.get("/api/orders").expect(200);
+
 		// the wallet stands still, so the checkout waits before it has paid
 		Store.signal("STOP", wallet);
 		CompletableFuture<Void> lostAnswer = CompletableFuture.runAsync(() -> customer.order(key, "600"));

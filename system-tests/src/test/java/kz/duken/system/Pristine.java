@@ -35,9 +35,9 @@ final class Pristine {
 	private Pristine() {
 	}
 
-	/** Keeps what there is now. */
+	/** Keeps what there is now, all of it of one moment. */
 	static void keep() throws SQLException {
-		execute("create schema pristine", """
+		execute("set default_transaction_isolation = 'repeatable read'", "create schema pristine", """
 				do $$ declare t record; begin
 					for t in %s loop
 						execute format('create table pristine.%%I as table %%I.%%I',

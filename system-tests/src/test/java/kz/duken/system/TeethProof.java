@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,10 +51,14 @@ class TeethProof {
 
 	private static final TreeMap<String, String> ROWS = new TreeMap<>();
 
+	/** Which service runs with a flaw, that of the test before perhaps. */
+	private static Optional<String> flawed = Optional.empty();
+
 	static List<Flaw> flaws() {
 		return Flaw.of(ROOT.resolve("system-tests/src/teeth"))
 			.stream()
 			.filter((flaw) -> flaw.name().matches(System.getProperty("flaws")))
+			.sorted(Comparator.comparing((flaw) -> flaw.service().orElse("")))
 			.toList();
 	}
 
@@ -72,6 +77,7 @@ class TeethProof {
 			.filter((some) -> !some.isEmpty())
 			.distinct()
 			.collect(Collectors.joining("|"));
+		asInTheBeginning();
 		assertThat(bite(tests, cells)).as("what fails without a flaw").isEmpty();
 	}
 
@@ -80,18 +86,22 @@ class TeethProof {
 	void isFound(Flaw flaw) throws Exception {
 		Instant begin = Instant.now();
 		ROWS.put(flaw.name(), "NOTHING");
-		Pristine.restore();
-		Bystander.isForgotten();
+		asInTheBeginning();
+		if (flawed.isPresent() && !flawed.equals(flaw.service())) {
+			replace(flawed.get(), kept(flawed.get()));
+			flawed = Optional.empty();
+		}
 		for (String guard : flaw.without()) {
 			Pristine.take(guard);
 		}
-		run(flaw, "patch", "-p1", "-s", "--no-backup-if-mismatch", "-i", flaw.patch().toString());
 		try {
 			if (flaw.service().isPresent()) {
+				patch(flaw);
 				run(flaw, "mvn", "-B", "-ntp", "-o", "-q", "package", "-pl", flaw.service().get(), "-am",
 						"-Dmaven.test.skip=true", "-Dspring-javaformat.validate.skip=true");
 				run(flaw, JAVA, "-Djarmode=tools", "-jar", jar(flaw.service().get()).toString(), "extract", "--force",
 						"--destination", WORK.resolve("flawed").toString());
+				flawed = flaw.service();
 				replace(flaw.service().get(), WORK.resolve("flawed").resolve(flaw.service().get() + ".jar"));
 			}
 			Optional<String> bite = bite(flaw.tests(), flaw.cells());
@@ -101,11 +111,22 @@ class TeethProof {
 		finally {
 			Report.line("| %s | %s | %d s |".formatted(flaw, ROWS.get(flaw.name()),
 					Duration.between(begin, Instant.now()).toSeconds()));
-			run(flaw, "patch", "-p1", "-s", "-R", "-i", flaw.patch().toString());
 			if (flaw.service().isPresent()) {
-				replace(flaw.service().get(), kept(flaw.service().get()));
+				patch(flaw, "-R");
 			}
 		}
+	}
+
+	private static void asInTheBeginning() throws SQLException {
+		Pristine.restore();
+		Bystander.isForgotten();
+	}
+
+	private static void patch(Flaw flaw, String... how) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(
+				List.of("patch", "-p1", "-s", "--no-backup-if-mismatch", "-i", flaw.patch().toString()));
+		command.addAll(List.of(how));
+		run(flaw, command.toArray(String[]::new));
 	}
 
 	/** Runs tests in the store that is up. */

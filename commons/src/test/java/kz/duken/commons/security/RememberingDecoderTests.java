@@ -30,6 +30,17 @@ class RememberingDecoderTests {
 	}
 
 	@Test
+	void whatIsLongerThanAnyOfOursIsNotKept() {
+		JwtDecoder decoder = decoder(Duration.ofMinutes(1));
+		String padded = "good" + "~".repeat(1000);
+
+		decoder.decode(padded);
+		decoder.decode(padded);
+
+		assertThat(this.looks).hasValue(2);
+	}
+
+	@Test
 	void aBadOneIsBadEachTime() {
 		JwtDecoder decoder = decoder(Duration.ofMinutes(1));
 		decoder.decode("good");
