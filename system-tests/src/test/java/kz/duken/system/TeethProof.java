@@ -145,7 +145,11 @@ class TeethProof {
 			.stream()
 			.findFirst()
 			.map((failure) -> failure.getTestIdentifier().getLegacyReportingName() + ": "
-					+ words(String.valueOf(failure.getException().getMessage()), 200) + audited(logged));
+					+ words(said(failure.getException()), 200) + audited(logged));
+	}
+
+	private static String said(Throwable failure) {
+		return (failure.getMessage() != null) ? failure.getMessage() : failure.toString();
 	}
 
 	private static DiscoverySelector selector(String test) {
