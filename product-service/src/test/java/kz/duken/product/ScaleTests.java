@@ -154,7 +154,6 @@ class ScaleTests {
 			String card = card("Thing " + (i * 5) % 8, (i % 3 == 0) ? this.category : below);
 			String id = this.callers.post(admin(), card, "/api/products").at("/id");
 			if (i % 4 != 0) {
-				// some at one price
 				offers.add(Feeds.offer(id, shop, String.valueOf(100 + i % 3), 0).row());
 			}
 		}
