@@ -22,7 +22,7 @@ class FlashSaleProof {
 
 	private static final boolean WHOLE = Boolean.getBoolean("proof");
 
-	private static final int BUYERS = Integer.getInteger("buyers", WHOLE ? 1000 : 100);
+	private static final int BUYERS = Integer.getInteger("buyers", WHOLE ? 1000 : 60);
 
 	private static final int SALES = Integer.getInteger("sales", WHOLE ? 20 : 1);
 

@@ -112,6 +112,28 @@ public class OfferSheet {
 	}
 
 	/**
+	 * Which products have these skus, of those whose card has just the name that a line
+	 * gives.
+	 */
+	public Map<String, UUID> holders(Map<String, String> namesBySku) {
+		List<Map.Entry<String, String>> lines = List.copyOf(namesBySku.entrySet());
+		Map<String, UUID> holders = new HashMap<>();
+		this.jdbc
+			.sql("""
+					select offer.sku, product_id from unnest(cast(:skus as text[]), cast(:names as text[])) as line (sku, name)
+					  join offer on offer.shop_id = :shop and offer.sku = line.sku and deleted_at is null
+					  join card using (product_id)
+					where card.name = line.name""")
+			.param("shop", this.shopId)
+			.param("skus", texts(lines, Map.Entry::getKey))
+			.param("names", texts(lines, Map.Entry::getValue))
+			.query((row) -> {
+				holders.put(row.getString("sku"), row.getObject("product_id", UUID.class));
+			});
+		return holders;
+	}
+
+	/**
 	 * Takes their skus from offers that this transaction has locked, so that they can
 	 * change hands.
 	 */

@@ -44,7 +44,8 @@ final class CardSearch {
 	 */
 	void find(List<Line> lines) {
 		findById(lines.stream().filter((line) -> line.content().productId() != null).toList());
-		List<Line> named = lines.stream().filter((line) -> line.content().productId() == null).toList();
+		findBySku(lines.stream().filter((line) -> line.content().productId() == null).toList());
+		List<Line> named = lines.stream().filter((line) -> line.isOpen() && line.product() == null).toList();
 		List<ResolvedCard> cards = resolve(false, named);
 		for (int i = 0; i < named.size(); i++) {
 			take(named.get(i), cards.get(i));
@@ -73,6 +74,29 @@ final class CardSearch {
 			}
 			else {
 				line.refuse(NO_PRODUCT);
+			}
+		}
+	}
+
+	/**
+	 * A sku under which the shop offers a card of just this name says which card is
+	 * meant, so nobody has to be asked: most lines of most lists.
+	 */
+	private void findBySku(List<Line> lines) {
+		Map<String, String> names = new HashMap<>();
+		for (Line line : lines) {
+			if (line.content().sku() != null && line.content().name() != null) {
+				names.put(line.content().sku(), line.content().name());
+			}
+		}
+		if (names.isEmpty()) {
+			return;
+		}
+		Map<String, UUID> holders = this.sheet.holders(names);
+		for (Line line : lines) {
+			UUID holder = (line.content().sku() != null) ? holders.get(line.content().sku()) : null;
+			if (holder != null) {
+				line.isAbout(holder);
 			}
 		}
 	}

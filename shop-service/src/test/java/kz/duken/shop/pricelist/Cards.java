@@ -44,6 +44,12 @@ final class Cards {
 		}
 	}
 
+	/** No question is answered. */
+	static void close() {
+		Neighbourhood.stubs()
+			.stubFor(WireMock.post("/internal/products/resolve").willReturn(WireMock.aResponse().withStatus(503)));
+	}
+
 	/** One question is answered, those that follow are not. */
 	static void openOnce() {
 		Neighbourhood.stubs()

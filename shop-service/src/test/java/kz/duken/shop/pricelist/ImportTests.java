@@ -63,6 +63,23 @@ class ImportTests extends ImportTest {
 	}
 
 	@Test
+	void aSkuSaysWhichCardIsMeantUnlessTheNameIsAnother() {
+		UUID shop = this.market.shop();
+		String name = unique("Sold");
+		UUID product = Cards.made(name);
+		imported(shop, "A,,%s,,,10,5\n".formatted(name));
+		Cards.close();
+		assertThat(counts(imported(shop, "A,,%s,,,10,5\n".formatted(name)))).isEqualTo("1: 0 0 1 0");
+		assertThat(counts(imported(shop, "A,,%s,,,12,4\n".formatted(name)))).isEqualTo("1: 0 1 0 0");
+		assertThat(this.market.stock(shop, product)).isEqualTo(4);
+		for (String other : new String[] { "A,," + unique("Other"), "B,," + name, ",," + name }) {
+			assertThat(send(shop, "", other + ",,,12,4\n").slug()).isEqualTo("unavailable");
+		}
+		UUID stranger = this.market.shop();
+		assertThat(send(stranger, "", "A,,%s,,,12,4\n".formatted(name)).slug()).isEqualTo("unavailable");
+	}
+
+	@Test
 	void aSlipMustBeMeant() {
 		UUID shop = this.market.shop();
 		UUID product = this.market.offered(shop, "10", 5);
