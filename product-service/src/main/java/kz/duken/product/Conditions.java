@@ -89,6 +89,15 @@ final class Conditions {
 		return add(words.isEmpty() ? whole : "(" + whole + " or " + haveWords(words.get()) + ")", Map.of());
 	}
 
+	/**
+	 * Likewise, where many cards are: who has the whole name has its words, and without
+	 * an alternative an index may be walked.
+	 */
+	Conditions commonText(ProductQuery query, Optional<String> words) {
+		return (words.isPresent() && query.ids().isEmpty()) ? add(haveWords(words.get()), Map.of())
+				: text(query, words);
+	}
+
 	/** For a condition of one's own: that the name or the id is what was typed. */
 	String givenWhole(ProductQuery query) {
 		this.parameters.put("names", query.phrases().stream().map(Words::nameKey).toList());

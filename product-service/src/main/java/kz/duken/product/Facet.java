@@ -9,7 +9,9 @@ enum Facet {
 
 	BRAND(Facets.BRAND, "p.brand", "'[]'", """
 			select coalesce(json_agg(counted order by count desc, value), '[]') from (
-				select min(brand) as value, count(*) as count from hits where brand is not null group by lower(brand)
+				select min(brand) as value, cast(sum(cards) as bigint) as count
+				from (select brand, count(*) as cards from hits where brand is not null group by brand) as written
+				group by lower(brand)
 				order by 'brand' || chr(31) || lower(brand) = any (cast(:asked as text[])) desc, count desc, value
 				limit :values
 			) as counted
@@ -35,25 +37,25 @@ enum Facet {
 	/**
 	 * A limit for each, so that none crowds out another; and what was asked for stays.
 	 */
-	ATTRIBUTES("", "p.filter_keys", "'[]'",
-			"""
-					with keys as (
-						select key, count(*) as count from (select unnest(filter_keys) as key from hits) as keys_of_hits group by key
-					), named as (
-						select split_part(substr(key, 6), chr(31), 1) as name, key, count from keys where starts_with(key, :prefix)
-					), placed as (
-						select name, split_part(key, chr(31), 2) as value, count, sum(count) over (partition by name) as cards,
-							row_number() over (partition by name
-								order by key = any (cast(:asked as text[])) desc, count desc, key) as place
-						from named
-					), counted as (
-						select name, value, count, cards, dense_rank() over (order by cards desc, name) as name_place
-						from placed where place <= :values
-					)
-					select coalesce(json_agg(json_build_object('name', name, 'value', value, 'count', count)
-						order by cards desc, name, count desc, value), '[]')
-					from counted where name_place <= :attributeNames
-					"""),
+	ATTRIBUTES("", "p.facet_keys", "'[]'", """
+			with keys as (
+				select key, count(*) as count from (select unnest(facet_keys) as key from hits) as keys_of_hits
+				where starts_with(key, :prefix) group by key
+			), named as (
+				select split_part(key, chr(31), 1) as name, key, count from keys
+			), placed as (
+				select name, split_part(key, chr(31), 2) as value, count, sum(count) over (partition by name) as cards,
+					row_number() over (partition by name
+						order by 'attr.' || key = any (cast(:asked as text[])) desc, count desc, key) as place
+				from named
+			), counted as (
+				select name, value, count, cards, dense_rank() over (order by cards desc, name) as name_place
+				from placed where place <= :values
+			)
+			select coalesce(json_agg(json_build_object('name', name, 'value', value, 'count', count)
+				order by cards desc, name, count desc, value), '[]')
+			from counted where name_place <= :attributeNames
+			"""),
 
 	PRICE(Facets.PRICE, "p.price", "'{}'", "select json_build_object('min', min(price), 'max', max(price)) from hits");
 

@@ -31,9 +31,7 @@ class FacetCounts {
 
 	private static final int MAX_ATTRIBUTES = 60;
 
-	/** How {@link FilterKey}s of attributes begin, and what ends a parameter in them. */
-	private static final String ATTRIBUTES = "attr.";
-
+	/** What ends an attribute's name, see {@link FilterKey#counted}. */
 	private static final char SEPARATOR = '\u001f';
 
 	private final JdbcClient jdbc;
@@ -81,7 +79,11 @@ class FacetCounts {
 			.param("categoryValues", MAX_CATEGORIES)
 			.param("attributeNames", MAX_ATTRIBUTES)
 			.param("asked", query.filterKeys().values().stream().flatMap(List::stream).toArray(String[]::new))
-			.param("prefix", (except != null && counted.contains(Facet.ATTRIBUTES)) ? except + SEPARATOR : ATTRIBUTES)
+			.param("prefix",
+					Optional.ofNullable(except)
+						.flatMap(FilterKey::attribute)
+						.map((attribute) -> attribute + SEPARATOR)
+						.orElse(""))
 			.query((row, number) -> new Facets(
 					List.of(this.json.readValue(row.getString("brand"), Facets.Value[].class)),
 					List.of(this.json.readValue(row.getString("category"), Facets.CategoryValue[].class)),

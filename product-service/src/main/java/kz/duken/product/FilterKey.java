@@ -54,6 +54,19 @@ final class FilterKey {
 	}
 
 	/**
+	 * The attributes of a card, each with its value, as facets count them: without the
+	 * parameter's prefix, so that {@code attr.} before it makes the filter's key.
+	 */
+	static Stream<String> counted(Card card) {
+		return card.attributes()
+			.stream()
+			.flatMap(FilterKey::of)
+			.filter((key) -> key.startsWith(ATTRIBUTE_PREFIX))
+			.map((key) -> key.substring(ATTRIBUTE_PREFIX.length()))
+			.distinct();
+	}
+
+	/**
 	 * One key is counted as a facet's value, with its unit; the other is looked for only.
 	 */
 	private static Stream<String> of(Attribute attribute) {

@@ -1,6 +1,7 @@
 package kz.duken.product;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,8 +53,10 @@ class FoundRows {
 			.list();
 	}
 
-	/** The place of a card from which on the newest are so many. */
-	Place.Oldest oldest(Conditions conditions, int newest) {
+	/**
+	 * The place of the card from which on the newest are so many, if there are so many.
+	 */
+	Optional<Place.Oldest> oldest(Conditions conditions, int newest) {
 		return this.jdbc
 			.sql("select p.created_at, p.id from product p where " + conditions.all()
 					+ " order by p.created_at desc, p.id desc offset :before limit 1")
@@ -61,8 +64,7 @@ class FoundRows {
 			.param("before", newest - 1)
 			.query((row, number) -> new Place.Oldest(ProductRows.instant(row, "created_at"),
 					row.getObject("id", UUID.class)))
-			.optional()
-			.orElse(Place.Oldest.OF_ALL);
+			.optional();
 	}
 
 }

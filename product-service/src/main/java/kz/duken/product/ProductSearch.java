@@ -77,30 +77,43 @@ class ProductSearch {
 	Result find(ProductQuery query, PageRequest page) {
 		Place after = (page.cursor() != null) ? Place.read(page.cursor(), query.sort()) : null;
 		Instant asOf = (after != null) ? after.asOf() : this.clock.instant();
+		boolean forgiving = after != null && after.forgiving();
+		Relevance.Asked asked = asked(query, forgiving, asOf);
+		Relevance.Extent extent = extent(asked, after);
+		if (after == null && isHardlyFound(asked, extent)) {
+			forgiving = true;
+			asked = asked(query, true, asOf);
+			extent = extent(asked, null);
+		}
+		return new Result(page(asked, extent, after, forgiving, page), asked.words().map(TextQuery::match));
+	}
+
+	private Relevance.Asked asked(ProductQuery query, boolean forgiving, Instant asOf) {
 		Optional<TextQuery> precise = this.meaning.of(query.phrases(), false, asOf);
-		boolean forgiving = (after != null) ? after.forgiving() : isHardlyFound(query, precise);
-		Optional<TextQuery> meant = forgiving ? this.meaning.of(query.phrases(), true, asOf) : precise;
-		Relevance.Asked asked = new Relevance.Asked(query, meant, forgiving ? precise : Optional.empty(), asOf);
-		Relevance.Found found = (query.sort() == ProductSort.RELEVANCE)
-				? this.relevance.find(asked, after, page.limit())
-				: new Relevance.Found(byKey(query, meant.map(TextQuery::match), after, page.limit()), null);
-		return new Result(
-				Page.of(found.rows(), page,
-						(row) -> new Place(forgiving, row.sortKey(), row.product().id().toString(), asOf,
-								found.oldest())
-							.cursor(query.sort()),
-						FoundRows.Found::product),
-				meant.map(TextQuery::match));
+		if (!forgiving) {
+			return new Relevance.Asked(query, precise, Optional.empty(), asOf);
+		}
+		return new Relevance.Asked(query, this.meaning.of(query.phrases(), true, asOf), precise, asOf);
+	}
+
+	private Relevance.Extent extent(Relevance.Asked asked, @Nullable Place after) {
+		ProductQuery query = asked.query();
+		if (query.sort() == ProductSort.RELEVANCE) {
+			return (after != null) ? Relevance.Extent.of(after) : this.relevance.extent(asked);
+		}
+		long cards = query.phrases().isEmpty() ? FEW
+				: this.rows.count(Conditions.filters(query).text(query, asked.words().map(TextQuery::match)), FEW);
+		return new Relevance.Extent(cards, null);
 	}
 
 	/** Without its filters; a name or an id given whole is not mistyped. */
-	private boolean isHardlyFound(ProductQuery query, Optional<TextQuery> words) {
-		if (words.isEmpty()) {
+	private boolean isHardlyFound(Relevance.Asked asked, Relevance.Extent extent) {
+		int enough = (asked.query().sort() == ProductSort.RELEVANCE) ? HARDLY_ANY : 1;
+		if (asked.words().isEmpty() || extent.cards() >= enough) {
 			return false;
 		}
-		ProductQuery text = query.textAlone();
-		int enough = (query.sort() == ProductSort.RELEVANCE) ? HARDLY_ANY : 1;
-		long found = this.rows.count(new Conditions().text(text, words.map(TextQuery::match)), enough);
+		ProductQuery text = asked.query().textAlone();
+		long found = this.rows.count(new Conditions().text(text, asked.words().map(TextQuery::match)), enough);
 		if (found == 0 || found >= enough) {
 			return found == 0;
 		}
@@ -108,10 +121,23 @@ class ProductSearch {
 		return this.rows.count(whole.add(whole.givenWhole(text), Map.of()), 1) == 0;
 	}
 
-	private List<FoundRows.Found> byKey(ProductQuery query, Optional<String> words, @Nullable Place after, int limit) {
+	private Page<Product> page(Relevance.Asked asked, Relevance.Extent extent, @Nullable Place after, boolean forgiving,
+			PageRequest page) {
+		ProductSort sort = asked.query().sort();
+		List<FoundRows.Found> found = (sort == ProductSort.RELEVANCE)
+				? this.relevance.find(asked, extent.oldest(), after, page.limit())
+				: byKey(asked, extent.cards() < FEW, after, page.limit());
+		return Page.of(found, page, (row) -> new Place(forgiving, row.sortKey(), row.product().id().toString(),
+				asked.asOf(), extent.oldest())
+			.cursor(sort), FoundRows.Found::product);
+	}
+
+	private List<FoundRows.Found> byKey(Relevance.Asked asked, boolean few, @Nullable Place after, int limit) {
+		ProductQuery query = asked.query();
 		ProductSort sort = query.sort();
-		Conditions conditions = Conditions.filters(query).text(query, words);
-		boolean few = !query.phrases().isEmpty() && this.rows.count(conditions, FEW) < FEW;
+		Optional<String> words = asked.words().map(TextQuery::match);
+		Conditions conditions = few ? Conditions.filters(query).text(query, words)
+				: Conditions.filters(query).commonText(query, words);
 		String matching = conditions.all();
 		if (after != null) {
 			conditions.with(after.parameters());

@@ -123,9 +123,9 @@ class Products {
 	void insert(Map<UUID, Card> cards) {
 		write(cards, """
 				insert into product (id, name, description, brand, category_id, tags, attributes, images, created_at,
-					updated_at, name_key, filter_keys, search_words, indexed)
+					updated_at, name_key, filter_keys, facet_keys, name_words, search_words, indexed)
 				select id, name, description, brand, category, tags, attributes, images, now(), now(), key, filters,
-					cast(words as tsvector), :version
+					facets, cast(named as tsvector), cast(words as tsvector), :version
 				from told order by told.id
 				on conflict (id) do nothing
 				""");
@@ -137,7 +137,8 @@ class Products {
 				update product
 				set name = told.name, description = told.description, brand = told.brand, category_id = told.category,
 					tags = told.tags, attributes = told.attributes, images = told.images, updated_at = now(),
-					name_key = key, filter_keys = filters, search_words = cast(words as tsvector), indexed = :version
+					name_key = key, filter_keys = filters, facet_keys = facets, name_words = cast(named as tsvector),
+					search_words = cast(words as tsvector), indexed = :version
 				from told where product.id = told.id and deleted_at is null
 				""") == 1;
 	}
@@ -146,7 +147,8 @@ class Products {
 	void index(Collection<Product> products) {
 		write(products.stream().collect(Collectors.toMap(Product::id, Product::card)), """
 				update product
-				set name_key = key, filter_keys = filters, search_words = cast(words as tsvector), indexed = :version
+				set name_key = key, filter_keys = filters, facet_keys = facets, name_words = cast(named as tsvector),
+					search_words = cast(words as tsvector), indexed = :version
 				from told where product.id = told.id
 				""");
 	}
@@ -160,7 +162,7 @@ class Products {
 				with told as (
 					select * from jsonb_to_recordset(cast(:cards as jsonb)) as card (id uuid, name text,
 						description text, brand text, category uuid, tags jsonb, attributes jsonb, images jsonb,
-						key text, filters text[], words text)
+						key text, filters text[], facets text[], named text, words text)
 				)
 				""" + statement)
 			.param("cards", this.json.writeValueAsString(told))
@@ -175,13 +177,13 @@ class Products {
 	/** A card as a row. */
 	private record Told(UUID id, String name, @Nullable String description, @Nullable String brand, UUID category,
 			List<String> tags, List<Attribute> attributes, List<String> images, String key, List<String> filters,
-			String words, @JsonIgnore List<String> vocabulary) {
+			List<String> facets, String named, String words, @JsonIgnore List<String> vocabulary) {
 
 		static Told of(UUID id, Card card) {
 			SearchEntry entry = SearchEntry.of(card);
 			return new Told(id, card.name(), card.description(), card.brand(), card.categoryId(), card.tags(),
-					card.attributes(), card.images(), entry.nameKey(), entry.filterKeys(), entry.words(),
-					entry.vocabulary());
+					card.attributes(), card.images(), entry.nameKey(), entry.filterKeys(), entry.facetKeys(),
+					entry.nameWords(), entry.words(), entry.vocabulary());
 		}
 
 	}

@@ -44,23 +44,43 @@ class Relevance {
 	 */
 	record Asked(ProductQuery query, Optional<TextQuery> words, Optional<TextQuery> precise, Instant asOf) {
 
-		Conditions matching() {
-			return Conditions.filters(this.query)
-				.text(this.query, this.words.map(TextQuery::match))
-				.add("p.created_at <= :asOf", Map.of("asOf", this.asOf.atOffset(ZoneOffset.UTC)));
+		/** All, few enough to be looked at one by one. */
+		private Conditions few() {
+			return known(Conditions.filters(this.query).text(this.query, this.words.map(TextQuery::match)));
 		}
 
-		/** Named as what was typed, or having it in the name or brand. */
-		String isStrong(Conditions conditions) {
-			List<String> ways = new ArrayList<>(List.of(conditions.givenWhole(this.query)));
-			this.words.ifPresent((words) -> ways.add(has("inName", words.inName(), conditions)));
-			this.precise.ifPresent((words) -> ways.add(has("precise", words.match(), conditions)));
+		private Conditions many() {
+			return known(Conditions.filters(this.query).commonText(this.query, this.words.map(TextQuery::match)));
+		}
+
+		/** Of many, those that have what was typed in the name or brand. */
+		private Conditions strong() {
+			Conditions strong = Conditions.filters(this.query);
+			// the shorter words first
+			strong.add(isStrong(strong), Map.of());
+			return known(strong.commonText(this.query, this.words.map(TextQuery::match)));
+		}
+
+		private Conditions known(Conditions conditions) {
+			return conditions.add("p.created_at <= :asOf", Map.of("asOf", this.asOf.atOffset(ZoneOffset.UTC)));
+		}
+
+		private String isStrong(Conditions conditions) {
+			List<String> ways = new ArrayList<>();
+			this.words.ifPresent((words) -> {
+				conditions.with(Map.of("inName", words.inName()));
+				ways.add("p.name_words @@ cast(:inName as tsquery)");
+			});
+			this.precise.ifPresent((words) -> ways.add(isPrecise(words, conditions)));
+			if (ways.isEmpty() || !this.query.ids().isEmpty()) {
+				ways.add(conditions.givenWhole(this.query));
+			}
 			return "(" + String.join(" or ", ways) + ")";
 		}
 
 		/** A name or id given whole comes first, then what is precisely meant. */
-		String key(Conditions conditions) {
-			String precisely = this.precise.map((words) -> has("precise", words.match(), conditions)).orElse("true");
+		private String key(Conditions conditions) {
+			String precisely = this.precise.map((words) -> isPrecise(words, conditions)).orElse("true");
 			String rank = this.words.map((words) -> {
 				conditions.with(Map.of("ranked", words.ranked()));
 				return "cast(round(ts_rank(p.search_words, cast(:ranked as tsquery)) * 1000000) as bigint)";
@@ -69,23 +89,42 @@ class Relevance {
 				.formatted(conditions.givenWhole(this.query), precisely, RANKS, rank);
 		}
 
-		private static String has(String name, String words, Conditions conditions) {
-			conditions.with(Map.of(name, words));
-			return "p.search_words @@ cast(:" + name + " as tsquery)";
+		private static String isPrecise(TextQuery words, Conditions conditions) {
+			conditions.with(Map.of("precise", words.match()));
+			return "p.search_words @@ cast(:precise as tsquery)";
 		}
 
 	}
 
 	/**
-	 * Rows of the list.
+	 * How much of a list is ranked.
 	 *
+	 * @param cards how many there are, counted up to {@link ProductSearch#FEW}
 	 * @param oldest see {@link Place}
 	 */
-	record Found(List<FoundRows.Found> rows, Place.@Nullable Oldest oldest) {
+	record Extent(long cards, Place.@Nullable Oldest oldest) {
+
+		/** Where a list goes on. */
+		static Extent of(Place place) {
+			return new Extent(0, place.oldest());
+		}
+
 	}
 
-	Found find(Asked asked, @Nullable Place after, int limit) {
-		Place.Oldest oldest = (after != null) ? after.oldest() : oldest(asked);
+	/**
+	 * Since when cards are ranked, unless all are. Where there are enough strong matches
+	 * nobody counts the others.
+	 */
+	Extent extent(Asked asked) {
+		Optional<Place.Oldest> oldest = this.rows.oldest(asked.strong(), RANKED);
+		if (oldest.isPresent()) {
+			return new Extent(ProductSearch.FEW, oldest.get());
+		}
+		long cards = this.rows.count(asked.few(), ProductSearch.FEW);
+		return new Extent(cards, (cards < ProductSearch.FEW) ? null : Place.Oldest.OF_ALL);
+	}
+
+	List<FoundRows.Found> find(Asked asked, Place.@Nullable Oldest oldest, @Nullable Place after, int limit) {
 		List<FoundRows.Found> found = new ArrayList<>();
 		boolean ranked = after == null || Long.parseLong(after.key()) >= RANKS;
 		if (ranked) {
@@ -94,24 +133,11 @@ class Relevance {
 		if (oldest != null && found.size() < limit) {
 			found.addAll(others(asked, oldest, ranked ? null : after, limit - found.size()));
 		}
-		return new Found(found, oldest);
-	}
-
-	/** Since when cards are ranked, unless all are. */
-	private Place.@Nullable Oldest oldest(Asked asked) {
-		if (this.rows.count(asked.matching(), ProductSearch.FEW) < ProductSearch.FEW) {
-			return null;
-		}
-		Conditions strong = asked.matching();
-		strong.add(asked.isStrong(strong), Map.of());
-		return (this.rows.count(strong, RANKED) < RANKED) ? Place.Oldest.OF_ALL : this.rows.oldest(strong, RANKED);
+		return found;
 	}
 
 	private List<FoundRows.Found> ranked(Asked asked, Place.@Nullable Oldest oldest, @Nullable Place after, int limit) {
-		Conditions conditions = asked.matching();
-		if (oldest != null) {
-			conditions.add(asked.isStrong(conditions), Map.of()).add(SINCE, since(oldest));
-		}
+		Conditions conditions = (oldest != null) ? asked.strong().add(SINCE, since(oldest)) : asked.few();
 		String candidates = conditions.all();
 		String key = asked.key(conditions);
 		ProductSort sort = ProductSort.RELEVANCE;
@@ -129,7 +155,7 @@ class Relevance {
 	}
 
 	private List<FoundRows.Found> others(Asked asked, Place.Oldest oldest, @Nullable Place after, int limit) {
-		Conditions conditions = asked.matching();
+		Conditions conditions = asked.many();
 		conditions.add("not (" + asked.isStrong(conditions) + " and " + SINCE + ")", since(oldest));
 		if (after != null) {
 			conditions.add("(p.created_at, p.id) < (:afterAt, cast(:afterId as uuid))",

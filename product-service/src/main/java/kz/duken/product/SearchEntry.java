@@ -16,27 +16,30 @@ import kz.duken.product.word.Words;
  *
  * @param nameKey by which it is sorted, and found by its name given whole
  * @param filterKeys see {@link FilterKey}
- * @param words a {@code tsvector} in writing; the name weighs A, brand and tags B, the
- * attributes C; the category has no weight
+ * @param facetKeys see {@link FilterKey#counted}
+ * @param nameWords the words of name and brand, which weigh A and B; a {@code tsvector}
+ * in writing
+ * @param words likewise, with those of the tags, which weigh B, of the attributes, C, and
+ * the category, which has no weight
  * @param vocabulary the words themselves
  */
-record SearchEntry(String nameKey, List<String> filterKeys, String words, List<String> vocabulary) {
+record SearchEntry(String nameKey, List<String> filterKeys, List<String> facetKeys, String nameWords, String words,
+		List<String> vocabulary) {
 
 	/** Grows when the entry of an unchanged card changes; see {@link Reindexing}. */
-	static final int VERSION = 1;
-
-	/** Before the words that stand in the name or brand, where they stand once more. */
-	static final String NAME = "name:";
+	static final int VERSION = 2;
 
 	static SearchEntry of(Card card) {
-		Weights weights = new Weights();
-		weights.add('A', Stream.of(card.name()), true);
-		weights.add('B', Stream.ofNullable(card.brand()), true);
-		weights.add('B', card.tags().stream(), false);
-		weights.add('C', card.attributes().stream().flatMap(SearchEntry::texts), false);
+		Weights words = new Weights();
+		words.add('A', Stream.of(card.name()));
+		words.add('B', Stream.ofNullable(card.brand()));
+		String nameWords = words.written();
+		words.add('B', card.tags().stream());
+		words.add('C', card.attributes().stream().flatMap(SearchEntry::texts));
 		return new SearchEntry(Words.nameKey(card.name()), FilterKey.of(card).toList(),
-				(weights.written() + " '" + categoryWord(card.categoryId()) + "'").strip(),
-				weights.places.keySet().stream().filter((word) -> !word.startsWith(NAME)).toList());
+				FilterKey.counted(card).toList(), nameWords,
+				(words.written() + " '" + categoryWord(card.categoryId()) + "'").strip(),
+				List.copyOf(words.places.keySet()));
 	}
 
 	/** The word by which a card is found that stands in the category. */
@@ -65,7 +68,7 @@ record SearchEntry(String nameKey, List<String> filterKeys, String words, List<S
 
 		private int next = 1;
 
-		void add(char weight, Stream<String> texts, boolean name) {
+		void add(char weight, Stream<String> texts) {
 			texts.flatMap((text) -> Words.withParts(text).stream()).forEach((word) -> {
 				Stream
 					.concat(Stream.of(word.text()),
@@ -73,12 +76,7 @@ record SearchEntry(String nameKey, List<String> filterKeys, String words, List<S
 								.stream()
 								.flatMap((part) -> Stream.concat(Stream.of(part), Words.parts(part).stream())))
 					.distinct()
-					.forEach((one) -> {
-						add(one, weight);
-						if (name) {
-							add(NAME + one, weight);
-						}
-					});
+					.forEach((one) -> add(one, weight));
 				this.next = Math.min(this.next + 1, LAST_PLACE);
 			});
 		}

@@ -73,29 +73,29 @@ final class TextQuery {
 	 * given whole or by its beginning, or stand in a category that is meant.
 	 */
 	String match() {
-		return phrases(new Form("", true), " & ");
+		return phrases(true, " & ");
 	}
 
 	/** Likewise, by the words alone, to tell how well a card matches. */
 	String ranked() {
-		return phrases(new Form("", false), " & ");
+		return phrases(false, " & ");
 	}
 
-	/** For cards that have one of the words in their name or brand. */
+	/** For the words of the name and brand: that one of these is among them. */
 	String inName() {
-		return phrases(new Form(SearchEntry.NAME, false), " | ");
+		return phrases(false, " | ");
 	}
 
-	private String phrases(Form form, String operator) {
+	private String phrases(boolean categories, String operator) {
 		return this.phrases.stream()
-			.map((phrase) -> joined(phrase, true, (typed, last) -> typed(typed, last, form), operator))
+			.map((phrase) -> joined(phrase, true, (typed, last) -> typed(typed, last, categories), operator))
 			.collect(Collectors.joining(" | "));
 	}
 
-	private String typed(Typed typed, boolean last, Form form) {
+	private String typed(Typed typed, boolean last, boolean categories) {
 		return Stream.of(typed.words(), typed.switched())
 			.filter((words) -> !words.isEmpty())
-			.map((words) -> joined(words, last, (word, end) -> word(word, end, form), " & "))
+			.map((words) -> joined(words, last, (word, end) -> word(word, end, categories), " & "))
 			.collect(Collectors.joining(" | ", "(", ")"));
 	}
 
@@ -111,14 +111,14 @@ final class TextQuery {
 	}
 
 	/** {@code iphone15} finds what was written as iPhone 15, too. */
-	private String word(Word word, boolean last, Form form) {
+	private String word(Word word, boolean last, boolean categories) {
 		boolean beginning = isBeginning(word.text(), last) && (last || !word.isMeasure());
-		String whole = anyOf(word.text(), beginning, form);
+		String whole = anyOf(word.text(), beginning, categories);
 		if (word.parts().size() == 1 || word.isMeasure()) {
 			return whole;
 		}
-		String parts = joined(word.parts(), true, (part, end) -> anyOf(part, end && isBeginning(part, last), form),
-				" <-> ");
+		String parts = joined(word.parts(), true,
+				(part, end) -> anyOf(part, end && isBeginning(part, last), categories), " <-> ");
 		return "(" + whole + " | " + parts + ")";
 	}
 
@@ -126,24 +126,19 @@ final class TextQuery {
 		return last || (word.length() >= SHORTEST_BEGINNING && !Words.isNumber(word));
 	}
 
-	private String anyOf(String word, boolean beginning, Form form) {
+	private String anyOf(String word, boolean beginning, boolean categories) {
 		Others others = this.others.apply(word);
 		Stream<String> words = Stream
-			.concat(Stream.of(form.lexeme(word) + (beginning ? ":*" : "")),
-					others.words().stream().filter((one) -> !one.equals(word)).map((one) -> form.lexeme(one) + ":*"))
+			.concat(Stream.of(lexeme(word) + (beginning ? ":*" : "")),
+					others.words().stream().filter((one) -> !one.equals(word)).map((one) -> lexeme(one) + ":*"))
 			.distinct();
-		Stream<String> categories = form.categories()
-				? others.categories().stream().map((id) -> "'" + SearchEntry.categoryWord(id) + "'") : Stream.empty();
-		return Stream.concat(words, categories).collect(Collectors.joining(" | ", "(", ")"));
+		Stream<String> meant = categories
+				? others.categories().stream().map((id) -> lexeme(SearchEntry.categoryWord(id))) : Stream.empty();
+		return Stream.concat(words, meant).collect(Collectors.joining(" | ", "(", ")"));
 	}
 
-	/** Which of the words of a card are asked. */
-	private record Form(String prefix, boolean categories) {
-
-		String lexeme(String word) {
-			return "'" + this.prefix + word + "'";
-		}
-
+	private static String lexeme(String word) {
+		return "'" + word + "'";
 	}
 
 }

@@ -59,7 +59,8 @@ class ChangingCatalogueTests {
 	void cardsIndexedInAnOlderWayAreIndexedAnew(@Autowired JdbcClient jdbc) {
 		String word = "Oldcard" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
 		String id = this.callers.made(word, this.electronics, "\"tags\": []");
-		jdbc.sql("update product set search_words = '', filter_keys = '{}', indexed = 0 where id = cast(:id as uuid)")
+		jdbc.sql(
+				"update product set search_words = '', name_words = '', filter_keys = '{}', indexed = 1 where id = cast(:id as uuid)")
 			.param("id", id)
 			.update();
 		jdbc.sql("update spelling set sound = '', deletions = '{}' where word = lower(:word)")

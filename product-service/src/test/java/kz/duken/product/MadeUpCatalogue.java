@@ -103,7 +103,7 @@ final class MadeUpCatalogue {
 				cards.add(MadeUpCard.of(number));
 			}
 			copy("product (id, name, description, brand, category_id, tags, attributes, images, created_at, updated_at,"
-					+ " name_key, filter_keys, search_words, price, offer_count, offers_in_stock, best_offer_id,"
+					+ " name_key, filter_keys, facet_keys, name_words, search_words, price, offer_count, offers_in_stock, best_offer_id,"
 					+ " best_shop_id, best_rule, indexed)", cards, (card) -> row(card, words));
 			copy("offer (id, product_id, shop_id, price, stock, deleted, created_at, updated_at, cluster, version)",
 					cards, this::offers);
@@ -150,11 +150,8 @@ final class MadeUpCatalogue {
 		return line(made.id(), card.name(), card.description(), card.brand(), card.categoryId(),
 				this.json.writeValueAsString(card.tags()), this.json.writeValueAsString(card.attributes()),
 				this.json.writeValueAsString(card.images()), made.createdAt(), made.createdAt(), entry.nameKey(),
-				entry.filterKeys()
-					.stream()
-					.map((key) -> '"' + key.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-					.collect(Collectors.joining(",", "{", "}")),
-				entry.words(), made.price(), made.offers().size(), made.inStock(), (best != null) ? best.id() : null,
+				array(entry.filterKeys()), array(entry.facetKeys()), entry.nameWords(), entry.words(), made.price(),
+				made.offers().size(), made.inStock(), (best != null) ? best.id() : null,
 				(best != null) ? best.shop() : null, made.rule(), SearchEntry.VERSION);
 	}
 
@@ -164,6 +161,12 @@ final class MadeUpCatalogue {
 			.map((offer) -> line(offer.id(), card.id(), offer.shop(), offer.price(), offer.stock(), false,
 					offer.createdAt(), offer.createdAt(), this.cluster, 1))
 			.collect(Collectors.joining());
+	}
+
+	private static String array(List<String> texts) {
+		return texts.stream()
+			.map((text) -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+			.collect(Collectors.joining(",", "{", "}"));
 	}
 
 	private static String line(@Nullable Object... values) {

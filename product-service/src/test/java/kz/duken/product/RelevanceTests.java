@@ -45,8 +45,8 @@ class RelevanceTests {
 	@ValueSource(ints = { 0, 40, 1200 })
 	void everyMatchIsListedOnceAndTheBestFirst(int named) {
 		String best = made("Best " + this.word);
-		copies(best, MATCHES - named, "'" + this.word + "':5C");
-		copies(best, named, "'" + this.word + "':1A 'name:" + this.word + "':1A");
+		copies(best, MATCHES - named, "'" + this.word + "':5C", "");
+		copies(best, named, "'" + this.word + "':1A", "'" + this.word + "':1A");
 
 		List<String> listed = new ArrayList<>();
 		String cursor = "";
@@ -65,7 +65,7 @@ class RelevanceTests {
 	@Test
 	void otherOrdersListManyMatchesToo() {
 		String first = made("Aaa " + this.word);
-		copies(first, MATCHES, "'" + this.word + "':5C");
+		copies(first, MATCHES, "'" + this.word + "':5C", "");
 
 		Answer page = this.callers.get("/api/products?q={q}&size=100&sort=name", this.word);
 		Answer next = this.callers.get("/api/products?q={q}&size=100&sort=name&cursor=" + page.nextCursor(), this.word);
@@ -74,15 +74,15 @@ class RelevanceTests {
 		assertThat(next.items("id")).hasSize(100);
 	}
 
-	private void copies(String of, int count, String words) {
+	private void copies(String of, int count, String words, String nameWords) {
 		this.jdbc.sql("""
 				insert into product (id, name, category_id, tags, attributes, images, created_at, updated_at, name_key,
-					filter_keys, search_words, indexed)
+					filter_keys, search_words, name_words, indexed)
 				select gen_random_uuid(), name, category_id, tags, attributes, images,
 					created_at - make_interval(secs => copy / 10), updated_at, name_key || copy, filter_keys,
-					cast(:words as tsvector), indexed
+					cast(:words as tsvector), cast(:nameWords as tsvector), indexed
 				from product, generate_series(1, :count) as copy where id = cast(:of as uuid)
-				""").param("of", of).param("count", count).param("words", words).update();
+				""").param("of", of).param("count", count).param("words", words).param("nameWords", nameWords).update();
 	}
 
 	private String made(String name) {

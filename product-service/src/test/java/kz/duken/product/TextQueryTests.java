@@ -52,7 +52,7 @@ class TextQueryTests {
 
 		assertThat(query.match()).contains("'laptop':* | 'notebook':* | 'category:" + category + "'");
 		assertThat(query.ranked()).contains("'laptop':* | 'notebook':*").doesNotContain("category");
-		assertThat(query.inName()).contains("'name:laptop':* | 'name:notebook':*").doesNotContain("category");
+		assertThat(query.inName()).contains("'laptop':* | 'notebook':*").doesNotContain("category");
 	}
 
 	private static String query(String... phrases) {

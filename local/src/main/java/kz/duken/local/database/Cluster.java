@@ -21,10 +21,13 @@ final class Cluster {
 
 	private static final Duration ORPHANS_LEAVE = Duration.ofSeconds(10);
 
-	/** Small enough for a laptop; one client's query never takes both cores. */
+	/**
+	 * Small enough for a laptop, whose memory the buffers take only as the catalogue
+	 * grows; one client's query never takes both cores.
+	 */
 	private static final Map<String, String> SETTINGS = Map.ofEntries(Map.entry("listen_addresses", "127.0.0.1"),
 			Map.entry("unix_socket_directories", ""), Map.entry("max_connections", "100"),
-			Map.entry("shared_buffers", "64MB"), Map.entry("max_wal_size", "256MB"), Map.entry("jit", "off"),
+			Map.entry("shared_buffers", "512MB"), Map.entry("max_wal_size", "256MB"), Map.entry("jit", "off"),
 			Map.entry("io_method", "sync"), Map.entry("max_parallel_workers_per_gather", "0"),
 			Map.entry("autovacuum_max_workers", "2"), Map.entry("max_logical_replication_workers", "0"),
 			Map.entry("timezone", "UTC"), Map.entry("log_timezone", "UTC"));

@@ -1,0 +1,12 @@
+-- The words of name and brand are few enough to be looked at one card after another, by date; and what facets count stands
+-- apart from what is only looked for. Cards that are there get both by being indexed anew, see Reindexing.
+alter table product
+	add column name_words tsvector not null default '',
+	add column facet_keys text[] not null default '{}';
+
+create index product_by_name_word on product using gin (name_words) where deleted_at is null;
+
+-- whether a word is rare or common decides how it is looked for
+alter table product alter column name_words set statistics 1000;
+alter table product alter column search_words set statistics 1000;
+alter table product alter column filter_keys set statistics 1000;
