@@ -56,9 +56,10 @@ class Relevance {
 		/** Of many, those that have what was typed in the name or brand. */
 		private Conditions strong() {
 			Conditions strong = Conditions.filters(this.query);
-			// the shorter words first
 			strong.add(isStrong(strong), Map.of());
-			return known(strong.commonText(this.query, this.words.map(TextQuery::match)));
+			// a second condition that says the same would be taken for another one
+			return known(this.words.filter(TextQuery::isOneWord).isPresent() ? strong
+					: strong.commonText(this.query, this.words.map(TextQuery::match)));
 		}
 
 		private Conditions known(Conditions conditions) {

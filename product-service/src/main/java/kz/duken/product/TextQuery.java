@@ -81,6 +81,11 @@ final class TextQuery {
 		return phrases(false, " & ");
 	}
 
+	/** Whether {@link #inName} says all that {@link #match} does, of the words. */
+	boolean isOneWord() {
+		return this.phrases.stream().allMatch((phrase) -> phrase.size() == 1);
+	}
+
 	/** For the words of the name and brand: that one of these is among them. */
 	String inName() {
 		return phrases(false, " | ");
