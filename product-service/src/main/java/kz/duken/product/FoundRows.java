@@ -1,8 +1,10 @@
 package kz.duken.product;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,17 +56,42 @@ class FoundRows {
 	}
 
 	/**
-	 * The place of the card from which on the newest are so many, if there are so many.
+	 * Rows that were ranked.
+	 *
+	 * @param candidates among how many
+	 * @param oldest of these; {@code null} when there are no rows
 	 */
-	Optional<Place.Oldest> oldest(Conditions conditions, int newest) {
-		return this.jdbc
-			.sql("select p.created_at, p.id from product p where " + conditions.all()
-					+ " order by p.created_at desc, p.id desc offset :before limit 1")
+	record Ranked(List<Found> rows, int candidates, Place.@Nullable Oldest oldest) {
+	}
+
+	/**
+	 * Ranks cards.
+	 * @param found makes a table {@code candidates} too, of {@code id} and
+	 * {@code created_at}
+	 */
+	Ranked rank(String found, Conditions conditions, int limit) {
+		AtomicReference<Ranked> known = new AtomicReference<>(new Ranked(List.of(), 0, null));
+		List<Found> rows = this.jdbc
+			.sql(found + """
+					, known as (
+						select count(*) as candidates, (array_agg(id order by created_at, id))[1] as oldest_id,
+							min(created_at) as oldest_at
+						from candidates
+					)
+					select known.*, found.sort_key,
+					""" + ProductRows.COLUMNS + " " + ProductRows.FROM
+					+ " join found on found.id = p.id cross join known order by " + ProductSort.RELEVANCE.orderBy())
 			.params(conditions.parameters())
-			.param("before", newest - 1)
-			.query((row, number) -> new Place.Oldest(ProductRows.instant(row, "created_at"),
-					row.getObject("id", UUID.class)))
-			.optional();
+			.param("limit", limit)
+			.query((row, number) -> {
+				if (number == 0) {
+					known.set(new Ranked(List.of(), row.getInt("candidates"), new Place.Oldest(
+							ProductRows.instant(row, "oldest_at"), row.getObject("oldest_id", UUID.class))));
+				}
+				return new Found(this.rows.mapRow(row, number), ProductSort.RELEVANCE.keyOf(row));
+			})
+			.list();
+		return new Ranked(rows, known.get().candidates(), known.get().oldest());
 	}
 
 }

@@ -79,13 +79,13 @@ class ProductSearch {
 		Instant asOf = (after != null) ? after.asOf() : this.clock.instant();
 		boolean forgiving = after != null && after.forgiving();
 		Relevance.Asked asked = asked(query, forgiving, asOf);
-		Relevance.Extent extent = extent(asked, after);
-		if (after == null && isHardlyFound(asked, extent)) {
+		Relevance.Listed listed = list(asked, after, page.limit());
+		if (after == null && isHardlyFound(asked, listed.cards())) {
 			forgiving = true;
 			asked = asked(query, true, asOf);
-			extent = extent(asked, null);
+			listed = list(asked, null, page.limit());
 		}
-		return new Result(page(asked, extent, after, forgiving, page), asked.words().map(TextQuery::match));
+		return new Result(page(listed, page, query.sort(), forgiving, asOf), asked.words().map(TextQuery::match));
 	}
 
 	private Relevance.Asked asked(ProductQuery query, boolean forgiving, Instant asOf) {
@@ -96,20 +96,17 @@ class ProductSearch {
 		return new Relevance.Asked(query, this.meaning.of(query.phrases(), true, asOf), precise, asOf);
 	}
 
-	private Relevance.Extent extent(Relevance.Asked asked, @Nullable Place after) {
-		ProductQuery query = asked.query();
-		if (query.sort() == ProductSort.RELEVANCE) {
-			return (after != null) ? Relevance.Extent.of(after) : this.relevance.extent(asked);
+	private Relevance.Listed list(Relevance.Asked asked, @Nullable Place after, int limit) {
+		if (asked.query().sort() == ProductSort.RELEVANCE) {
+			return (after != null) ? this.relevance.next(asked, after, limit) : this.relevance.first(asked, limit);
 		}
-		long cards = query.phrases().isEmpty() ? FEW
-				: this.rows.count(Conditions.filters(query).text(query, asked.words().map(TextQuery::match)), FEW);
-		return new Relevance.Extent(cards, null);
+		return byKey(asked.query(), asked.words().map(TextQuery::match), after, limit);
 	}
 
 	/** Without its filters; a name or an id given whole is not mistyped. */
-	private boolean isHardlyFound(Relevance.Asked asked, Relevance.Extent extent) {
+	private boolean isHardlyFound(Relevance.Asked asked, long cards) {
 		int enough = (asked.query().sort() == ProductSort.RELEVANCE) ? HARDLY_ANY : 1;
-		if (asked.words().isEmpty() || extent.cards() >= enough) {
+		if (asked.words().isEmpty() || cards >= enough) {
 			return false;
 		}
 		ProductQuery text = asked.query().textAlone();
@@ -121,30 +118,29 @@ class ProductSearch {
 		return this.rows.count(whole.add(whole.givenWhole(text), Map.of()), 1) == 0;
 	}
 
-	private Page<Product> page(Relevance.Asked asked, Relevance.Extent extent, @Nullable Place after, boolean forgiving,
-			PageRequest page) {
-		ProductSort sort = asked.query().sort();
-		List<FoundRows.Found> found = (sort == ProductSort.RELEVANCE)
-				? this.relevance.find(asked, extent.oldest(), after, page.limit())
-				: byKey(asked, extent.cards() < FEW, after, page.limit());
-		return Page.of(found, page, (row) -> new Place(forgiving, row.sortKey(), row.product().id().toString(),
-				asked.asOf(), extent.oldest())
-			.cursor(sort), FoundRows.Found::product);
+	private static Page<Product> page(Relevance.Listed listed, PageRequest page, ProductSort sort, boolean forgiving,
+			Instant asOf) {
+		return Page.of(listed.rows(), page,
+				(row) -> new Place(forgiving, row.sortKey(), row.product().id().toString(), asOf, listed.oldest())
+					.cursor(sort),
+				FoundRows.Found::product);
 	}
 
-	private List<FoundRows.Found> byKey(Relevance.Asked asked, boolean few, @Nullable Place after, int limit) {
-		ProductQuery query = asked.query();
+	private Relevance.Listed byKey(ProductQuery query, Optional<String> words, @Nullable Place after, int limit) {
 		ProductSort sort = query.sort();
-		Optional<String> words = asked.words().map(TextQuery::match);
-		Conditions conditions = few ? Conditions.filters(query).text(query, words)
-				: Conditions.filters(query).commonText(query, words);
+		Conditions all = Conditions.filters(query).text(query, words);
+		long cards = query.phrases().isEmpty() ? FEW : this.rows.count(all, FEW);
+		boolean few = cards < FEW;
+		Conditions conditions = few ? all : Conditions.filters(query).commonText(query, words);
 		String matching = conditions.all();
 		if (after != null) {
 			conditions.with(after.parameters());
 		}
 		String further = (after != null) ? sort.after(sort.key()) : "true";
 		String found = few ? OF_FEW : query.isOfBranch() ? OF_BRANCH : OF_MANY;
-		return this.rows.find(found.formatted(sort.key(), matching, further, sort.orderBy()), conditions, sort, limit);
+		List<FoundRows.Found> rows = this.rows.find(found.formatted(sort.key(), matching, further, sort.orderBy()),
+				conditions, sort, limit);
+		return new Relevance.Listed(rows, cards, null);
 	}
 
 }

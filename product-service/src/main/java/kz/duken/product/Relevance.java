@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import kz.duken.commons.page.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ class Relevance {
 	private static final long RANKS = 100_000_000_000_000_000L;
 
 	private static final int MICROS = 1_000_000;
+
+	private static final String NEWEST = " order by p.created_at desc, p.id desc";
+
+	private static final String IN_NO_ORDER = "";
 
 	private static final String SINCE = "(p.created_at, p.id) >= (:oldestAt, :oldestId)";
 
@@ -98,61 +103,65 @@ class Relevance {
 	}
 
 	/**
-	 * How much of a list is ranked.
+	 * Rows of the list.
 	 *
-	 * @param cards how many there are, counted up to {@link ProductSearch#FEW}
+	 * @param cards how many there are in all, counted up to {@link ProductSearch#FEW}
 	 * @param oldest see {@link Place}
 	 */
-	record Extent(long cards, Place.@Nullable Oldest oldest) {
-
-		/** Where a list goes on. */
-		static Extent of(Place place) {
-			return new Extent(0, place.oldest());
-		}
-
+	record Listed(List<FoundRows.Found> rows, long cards, Place.@Nullable Oldest oldest) {
 	}
 
-	/**
-	 * Since when cards are ranked, unless all are. Where there are enough strong matches
-	 * nobody counts the others.
-	 */
-	Extent extent(Asked asked) {
-		Optional<Place.Oldest> oldest = this.rows.oldest(asked.strong(), RANKED);
-		if (oldest.isPresent()) {
-			return new Extent(ProductSearch.FEW, oldest.get());
+	/** The first rows. Where enough cards match strongly, nobody counts the others. */
+	Listed first(Asked asked, int limit) {
+		FoundRows.Ranked strong = rank(asked, asked.strong(), NEWEST, RANKED, null, limit);
+		if (strong.candidates() == RANKED) {
+			return many(asked, strong, strong.oldest(), limit);
 		}
-		long cards = this.rows.count(asked.few(), ProductSearch.FEW);
-		return new Extent(cards, (cards < ProductSearch.FEW) ? null : Place.Oldest.OF_ALL);
+		FoundRows.Ranked all = rank(asked, asked.few(), IN_NO_ORDER, ProductSearch.FEW, null, limit);
+		return (all.candidates() < ProductSearch.FEW) ? new Listed(all.rows(), all.candidates(), null)
+				: many(asked, strong, Place.Oldest.OF_ALL, limit);
 	}
 
-	List<FoundRows.Found> find(Asked asked, Place.@Nullable Oldest oldest, @Nullable Place after, int limit) {
-		List<FoundRows.Found> found = new ArrayList<>();
-		boolean ranked = after == null || Long.parseLong(after.key()) >= RANKS;
-		if (ranked) {
-			found.addAll(ranked(asked, oldest, after, limit));
-		}
-		if (oldest != null && found.size() < limit) {
-			found.addAll(others(asked, oldest, ranked ? null : after, limit - found.size()));
-		}
-		return found;
+	private Listed many(Asked asked, FoundRows.Ranked strong, Place.@Nullable Oldest oldest, int limit) {
+		return new Listed(withOthers(asked, strong.rows(), oldest, limit), ProductSearch.FEW, oldest);
 	}
 
-	private List<FoundRows.Found> ranked(Asked asked, Place.@Nullable Oldest oldest, @Nullable Place after, int limit) {
+	/** The rows after a place, as the list was begun. */
+	Listed next(Asked asked, Place after, int limit) {
+		Place.Oldest oldest = after.oldest();
+		boolean ranked = Long.parseLong(after.key()) >= RANKS;
+		if (!ranked && oldest != null) {
+			return new Listed(others(asked, oldest, after, limit), ProductSearch.FEW, oldest);
+		}
 		Conditions conditions = (oldest != null) ? asked.strong().add(SINCE, since(oldest)) : asked.few();
-		String candidates = conditions.all();
+		List<FoundRows.Found> rows = rank(asked, conditions, IN_NO_ORDER, ProductSearch.FEW, after, limit).rows();
+		return new Listed(withOthers(asked, rows, oldest, limit), ProductSearch.FEW, oldest);
+	}
+
+	private FoundRows.Ranked rank(Asked asked, Conditions conditions, String order, int most, @Nullable Place after,
+			int limit) {
+		String candidates = conditions.all() + order;
 		String key = asked.key(conditions);
 		ProductSort sort = ProductSort.RELEVANCE;
 		if (after != null) {
 			conditions.with(after.parameters());
 		}
-		return this.rows.find("""
+		return this.rows.rank("""
 				with candidates as materialized (
-					select p.id, p.name_key, p.search_words from product p where %s
+					select p.id, p.created_at, p.name_key, p.search_words from product p where %s limit :most
 				), found as (
 					select p.id, %s as sort_key from candidates p where %s order by %s limit :limit
 				)
-				""".formatted(candidates, key, (after != null) ? sort.after(key) : "true", sort.orderBy()), conditions,
-				sort, limit);
+				""".formatted(candidates, key, (after != null) ? sort.after(key) : "true", sort.orderBy()),
+				conditions.with(Map.of("most", most)), limit);
+	}
+
+	private List<FoundRows.Found> withOthers(Asked asked, List<FoundRows.Found> ranked, Place.@Nullable Oldest oldest,
+			int limit) {
+		if (oldest == null || ranked.size() == limit) {
+			return ranked;
+		}
+		return Stream.concat(ranked.stream(), others(asked, oldest, null, limit - ranked.size()).stream()).toList();
 	}
 
 	private List<FoundRows.Found> others(Asked asked, Place.Oldest oldest, @Nullable Place after, int limit) {
