@@ -6,7 +6,14 @@ alter table product
 
 create index product_by_name_word on product using gin (name_words) where deleted_at is null;
 
--- whether a word is rare or common decides how it is looked for
+-- These are read of many cards at once: of a card that is too long for its place, what is only shown moves out.
+alter table product
+	alter column name_words set storage main,
+	alter column search_words set storage main,
+	alter column filter_keys set storage main,
+	alter column facet_keys set storage main;
+
+-- Whether a word is rare or common decides how it is looked for
 alter table product alter column name_words set statistics 1000;
 alter table product alter column search_words set statistics 1000;
 alter table product alter column filter_keys set statistics 1000;

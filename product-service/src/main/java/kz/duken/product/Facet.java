@@ -40,9 +40,9 @@ enum Facet {
 	ATTRIBUTES("", "p.facet_keys", "'[]'", """
 			with keys as (
 				select key, count(*) as count from (select unnest(facet_keys) as key from hits) as keys_of_hits
-				where starts_with(key, :prefix) group by key
+				where :prefix = '' or starts_with(key, :prefix) group by key
 			), named as (
-				select split_part(key, chr(31), 1) as name, key, count from keys
+				select split_part(key, chr(31), 1) collate "C" as name, key collate "C" as key, count from keys
 			), placed as (
 				select name, split_part(key, chr(31), 2) as value, count, sum(count) over (partition by name) as cards,
 					row_number() over (partition by name

@@ -87,7 +87,7 @@ class Mending {
 				select typed.word as typed, typed.latin as typed_latin, near.word, near.latin
 				from jsonb_to_recordset(cast(:typed as jsonb)) as typed (word text, latin text, deletions text[])
 				cross join lateral (
-					(select word, latin from spelling where learnt_at <= :asOf
+					(select word, latin from spelling where latin % typed.latin and learnt_at <= :asOf
 						order by latin <-> typed.latin limit :candidates)
 					union
 					(select word, latin from spelling

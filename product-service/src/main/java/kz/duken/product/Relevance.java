@@ -111,18 +111,28 @@ class Relevance {
 	record Listed(List<FoundRows.Found> rows, long cards, Place.@Nullable Oldest oldest) {
 	}
 
-	/** The first rows. Where enough cards match strongly, nobody counts the others. */
+	/**
+	 * The first rows. One word often stands in many names, and then nobody counts where
+	 * else it stands; several words together mostly find few cards.
+	 */
 	Listed first(Asked asked, int limit) {
-		FoundRows.Ranked strong = rank(asked, asked.strong(), NEWEST, RANKED, null, limit);
-		if (strong.candidates() == RANKED) {
-			return many(asked, strong, strong.oldest(), limit);
+		if (asked.words().filter(TextQuery::isOneWord).isPresent()) {
+			FoundRows.Ranked strong = strong(asked, limit);
+			if (strong.candidates() == RANKED) {
+				return many(asked, strong, limit);
+			}
 		}
 		FoundRows.Ranked all = rank(asked, asked.few(), IN_NO_ORDER, ProductSearch.FEW, null, limit);
 		return (all.candidates() < ProductSearch.FEW) ? new Listed(all.rows(), all.candidates(), null)
-				: many(asked, strong, Place.Oldest.OF_ALL, limit);
+				: many(asked, strong(asked, limit), limit);
 	}
 
-	private Listed many(Asked asked, FoundRows.Ranked strong, Place.@Nullable Oldest oldest, int limit) {
+	private FoundRows.Ranked strong(Asked asked, int limit) {
+		return rank(asked, asked.strong(), NEWEST, RANKED, null, limit);
+	}
+
+	private Listed many(Asked asked, FoundRows.Ranked strong, int limit) {
+		Place.Oldest oldest = (strong.candidates() == RANKED) ? strong.oldest() : Place.Oldest.OF_ALL;
 		return new Listed(withOthers(asked, strong.rows(), oldest, limit), ProductSearch.FEW, oldest);
 	}
 
