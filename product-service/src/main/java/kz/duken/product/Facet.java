@@ -35,19 +35,24 @@ enum Facet {
 			"""),
 
 	/**
-	 * A limit for each, so that none crowds out another; and what was asked for stays.
+	 * A limit for each, so that none crowds out another; and what was asked for stays. A
+	 * value of a single card is not sorted where enough others have more.
 	 */
 	ATTRIBUTES("", "p.facet_keys", "'[]'", """
 			with keys as (
 				select key, count(*) as count from (select unnest(facet_keys) as key from hits) as keys_of_hits
 				where :prefix = '' or starts_with(key, :prefix) group by key
 			), named as (
-				select split_part(key, chr(31), 1) collate "C" as name, key collate "C" as key, count from keys
+				select split_part(key, chr(31), 1) collate "C" as name, key collate "C" as key, count,
+					'attr.' || key = any (cast(:asked as text[])) as asked
+				from keys
+			), attribute as (
+				select name, sum(count) as cards, count(*) filter (where count > 1) as repeated from named group by name
 			), placed as (
-				select name, split_part(key, chr(31), 2) as value, count, sum(count) over (partition by name) as cards,
-					row_number() over (partition by name
-						order by 'attr.' || key = any (cast(:asked as text[])) desc, count desc, key) as place
-				from named
+				select name, split_part(key, chr(31), 2) as value, count, cards,
+					row_number() over (partition by name order by asked desc, count desc, key) as place
+				from named join attribute using (name)
+				where count > 1 or asked or repeated < :values
 			), counted as (
 				select name, value, count, cards, dense_rank() over (order by cards desc, name) as name_place
 				from placed where place <= :values

@@ -90,8 +90,9 @@ class Mending {
 					(select word, latin from spelling where latin % typed.latin and learnt_at <= :asOf
 						order by latin <-> typed.latin limit :candidates)
 					union
-					(select word, latin from spelling
-						where deletions && typed.deletions and learnt_at <= :asOf order by word limit :candidates)
+					(with close as materialized (
+						select word, latin from spelling where deletions && typed.deletions and learnt_at <= :asOf
+					) select word, latin from close order by word limit :candidates)
 				) near
 				order by near.word
 				""")
