@@ -2,6 +2,10 @@ package kz.duken.product.feed;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,18 +52,43 @@ public class FeedReader {
 		if (first.items().isEmpty() && first.nextCursor() == null && !known.isStart()) {
 			return true;
 		}
-		FeedPage<T> page = first;
 		FeedPosition next = new FeedPosition(known.cluster(), first.position());
-		boolean goesOn = apply(feed, known, page, next);
-		while (goesOn && page.nextCursor() != null) {
-			page = feed.page(known.position(), page.nextCursor());
+		FeedPage<T> page = first;
+		boolean goesOn = true;
+		while (goesOn && page != null) {
+			FutureTask<FeedPage<T>> following = fetchAfter(page, feed, known);
 			goesOn = apply(feed, known, page, next);
+			page = (goesOn && following != null) ? fetched(following) : null;
 		}
 		if (goesOn && known.isStart()) {
 			forgetOthers(feed, known);
 			move(feed, known, next);
 		}
 		return true;
+	}
+
+	/** While a page is applied the one after it is on its way. */
+	private static <T> @Nullable FutureTask<FeedPage<T>> fetchAfter(FeedPage<T> page, Feed<T> feed,
+			FeedPosition known) {
+		if (page.nextCursor() == null) {
+			return null;
+		}
+		FutureTask<FeedPage<T>> following = new FutureTask<>(() -> feed.page(known.position(), page.nextCursor()));
+		Thread.startVirtualThread(following);
+		return following;
+	}
+
+	private static <T> FeedPage<T> fetched(FutureTask<FeedPage<T>> following) {
+		try {
+			return following.get();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**
