@@ -105,7 +105,8 @@ class Relevance {
 	/**
 	 * Rows of the list.
 	 *
-	 * @param cards how many there are in all, counted up to {@link ProductSearch#FEW}
+	 * @param cards how many there are in all at a list's beginning, or
+	 * {@link ProductSearch#FEW} when nobody needs to know that there are less
 	 * @param oldest see {@link Place}
 	 */
 	record Listed(List<FoundRows.Found> rows, long cards, Place.@Nullable Oldest oldest) {
@@ -116,15 +117,15 @@ class Relevance {
 	 * else it stands; several words together mostly find few cards.
 	 */
 	Listed first(Asked asked, int limit) {
-		if (asked.words().filter(TextQuery::isOneWord).isPresent()) {
-			FoundRows.Ranked strong = strong(asked, limit);
-			if (strong.candidates() == RANKED) {
-				return many(asked, strong, limit);
+		boolean oneWord = asked.words().filter(TextQuery::isOneWord).isPresent();
+		FoundRows.Ranked strong = oneWord ? strong(asked, limit) : null;
+		if (strong == null || strong.candidates() < RANKED) {
+			FoundRows.Ranked all = rank(asked, asked.few(), IN_NO_ORDER, ProductSearch.FEW, null, limit);
+			if (all.candidates() < ProductSearch.FEW) {
+				return new Listed(all.rows(), all.candidates(), null);
 			}
 		}
-		FoundRows.Ranked all = rank(asked, asked.few(), IN_NO_ORDER, ProductSearch.FEW, null, limit);
-		return (all.candidates() < ProductSearch.FEW) ? new Listed(all.rows(), all.candidates(), null)
-				: many(asked, strong(asked, limit), limit);
+		return many(asked, (strong != null) ? strong : strong(asked, limit), limit);
 	}
 
 	private FoundRows.Ranked strong(Asked asked, int limit) {

@@ -42,9 +42,9 @@ record SearchEntry(String nameKey, List<String> filterKeys, List<String> facetKe
 				List.copyOf(words.places.keySet()));
 	}
 
-	/** The word by which a card is found that stands in the category. */
+	/** By which a card is found that stands in the category; no word begins like it. */
 	static String categoryWord(UUID id) {
-		return "category:" + id;
+		return ":" + id;
 	}
 
 	/** What a card says that it is not or has not, it is not found by. */

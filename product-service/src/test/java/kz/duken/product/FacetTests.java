@@ -95,6 +95,9 @@ class FacetTests {
 			made("A" + i, this.laptops, "\"attributes\": [{\"name\": \"Serial\", \"value\": \"S%02d\"}%s]".formatted(i,
 					(i == 0) ? ", {\"name\": \"Rare\", \"value\": \"yes\"}" : ""));
 		}
+		for (int i = 0; i < 55; i++) {
+			made("B" + i, this.laptops, "\"attributes\": [{\"name\": \"Serial\", \"value\": \"S%02d\"}]".formatted(i));
+		}
 
 		JsonNode attributes = list("&facets=true").body().at("/facets/attributes");
 		JsonNode chosen = list("&attr.Serial=S59&facets=true").body().at("/facets/attributes");

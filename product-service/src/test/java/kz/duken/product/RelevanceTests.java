@@ -59,7 +59,7 @@ class RelevanceTests {
 		while (!"null".equals(cursor));
 
 		assertThat(listed).hasSize(MATCHES + 1).doesNotHaveDuplicates();
-		assertThat(listed.indexOf(best)).isLessThan((named == 1200) ? MATCHES : 41);
+		assertThat(listed.indexOf(best)).isLessThan((named == 1200) ? 1000 : 41);
 	}
 
 	@Test

@@ -50,9 +50,9 @@ class TextQueryTests {
 		TextQuery query = new TextQuery(TextQuery.typed(List.of("laptop")),
 				(word) -> new TextQuery.Others(List.of("notebook", "laptop"), List.of(category)));
 
-		assertThat(query.match()).contains("'laptop':* | 'notebook':* | 'category:" + category + "'");
-		assertThat(query.ranked()).contains("'laptop':* | 'notebook':*").doesNotContain("category");
-		assertThat(query.inName()).contains("'laptop':* | 'notebook':*").doesNotContain("category");
+		assertThat(query.match()).contains("'laptop':* | 'notebook':* | ':" + category + "'");
+		assertThat(query.ranked()).contains("'laptop':* | 'notebook':*").doesNotContain(category.toString());
+		assertThat(query.inName()).contains("'laptop':* | 'notebook':*").doesNotContain(category.toString());
 	}
 
 	private static String query(String... phrases) {

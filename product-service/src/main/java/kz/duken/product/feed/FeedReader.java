@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
+import kz.duken.commons.problem.Unavailable;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -87,7 +88,7 @@ public class FeedReader {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
+			throw new Unavailable("The feed", ex);
 		}
 	}
 

@@ -112,8 +112,8 @@ public class OfferSheet {
 	}
 
 	/**
-	 * Which products have these skus, of those whose card has just the name that a line
-	 * gives.
+	 * Which products have these skus, of those whose card, and no other that is known,
+	 * has just the name that a line gives.
 	 */
 	public Map<String, UUID> holders(Map<String, String> namesBySku) {
 		List<Map.Entry<String, String>> lines = List.copyOf(namesBySku.entrySet());
@@ -123,7 +123,8 @@ public class OfferSheet {
 					select offer.sku, product_id from unnest(cast(:skus as text[]), cast(:names as text[])) as line (sku, name)
 					  join offer on offer.shop_id = :shop and offer.sku = line.sku and deleted_at is null
 					  join card using (product_id)
-					where card.name = line.name""")
+					where card.name = line.name and not exists (
+					 select from card namesake where namesake.name = card.name and namesake.product_id <> card.product_id)""")
 			.param("shop", this.shopId)
 			.param("skus", texts(lines, Map.Entry::getKey))
 			.param("names", texts(lines, Map.Entry::getValue))

@@ -93,6 +93,9 @@ final class CardSearch {
 			return;
 		}
 		Map<String, UUID> holders = this.sheet.holders(names);
+		if (this.order.dryRun()) {
+			holders.keySet().removeIf(this.claims::isReleased);
+		}
 		for (Line line : lines) {
 			UUID holder = (line.content().sku() != null) ? holders.get(line.content().sku()) : null;
 			if (holder != null) {

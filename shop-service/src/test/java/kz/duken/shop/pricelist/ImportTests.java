@@ -75,6 +75,10 @@ class ImportTests extends ImportTest {
 		for (String other : new String[] { "A,," + unique("Other"), "B,," + name, ",," + name }) {
 			assertThat(send(shop, "", other + ",,,12,4\n").slug()).isEqualTo("unavailable");
 		}
+		this.database.sql("insert into card (product_id, name) values (gen_random_uuid(), :name)")
+			.param("name", name)
+			.update();
+		assertThat(send(shop, "", "A,,%s,,,12,4\n".formatted(name)).slug()).isEqualTo("unavailable");
 		UUID stranger = this.market.shop();
 		assertThat(send(stranger, "", "A,,%s,,,12,4\n".formatted(name)).slug()).isEqualTo("unavailable");
 	}
