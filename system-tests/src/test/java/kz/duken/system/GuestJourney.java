@@ -101,6 +101,8 @@ class GuestJourney {
 		wares.intoCartOf(next, 1).expect(201);
 		next.put("/api/cart/promo-code", "{\"code\": \"" + code + "\"}").expect(200);
 		next.order(Person.newKey()).expect(201);
+		assertThat(admin.get("/api/promo-codes?size=100").expect(200).at("/items").findValuesAsString("code"))
+			.contains(code);
 		admin.delete("/api/promo-codes/" + code).expect(204);
 	}
 
