@@ -78,22 +78,22 @@ class ProductSearch {
 		Place after = (page.cursor() != null) ? Place.read(page.cursor(), query.sort()) : null;
 		Instant asOf = (after != null) ? after.asOf() : this.clock.instant();
 		boolean forgiving = after != null && after.forgiving();
-		Relevance.Asked asked = asked(query, forgiving, asOf);
+		Relevance.Asked precise = new Relevance.Asked(query, this.meaning.of(query.phrases(), false, asOf),
+				Optional.empty(), asOf);
+		Relevance.Asked asked = forgiving ? forgiven(precise) : precise;
 		Relevance.Listed listed = list(asked, after, page.limit());
 		if (after == null && isHardlyFound(asked, listed.cards())) {
 			forgiving = true;
-			asked = asked(query, true, asOf);
+			asked = forgiven(precise);
 			listed = list(asked, null, page.limit());
 		}
 		return new Result(page(listed, page, query.sort(), forgiving, asOf), asked.words().map(TextQuery::match));
 	}
 
-	private Relevance.Asked asked(ProductQuery query, boolean forgiving, Instant asOf) {
-		Optional<TextQuery> precise = this.meaning.of(query.phrases(), false, asOf);
-		if (!forgiving) {
-			return new Relevance.Asked(query, precise, Optional.empty(), asOf);
-		}
-		return new Relevance.Asked(query, this.meaning.of(query.phrases(), true, asOf), precise, asOf);
+	/** The same, mistyped perhaps. */
+	private Relevance.Asked forgiven(Relevance.Asked precise) {
+		return new Relevance.Asked(precise.query(), this.meaning.of(precise.query().phrases(), true, precise.asOf()),
+				precise.words(), precise.asOf());
 	}
 
 	private Relevance.Listed list(Relevance.Asked asked, @Nullable Place after, int limit) {

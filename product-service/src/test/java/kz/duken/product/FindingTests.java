@@ -90,6 +90,16 @@ class FindingTests {
 	}
 
 	@Test
+	void howACardIsIndexedIsNoWordOfIt() {
+		String card = this.callers.made("Zebra", this.electronics, "\"brand\": \"Ox\"");
+
+		assertThat(here("zebr")).containsExactly(card);
+		for (String typed : List.of("c", "cat", "zebra cat", "category", "n", "name")) {
+			assertThat(here(typed)).as(typed).isEmpty();
+		}
+	}
+
+	@Test
 	void aMistypedCardDoesNotHideTheOthers() {
 		String right = this.callers.made("Quadrocopter", this.electronics, "\"tags\": []");
 		String mistyped = this.callers.made("Quadrocpoter", this.electronics, "\"tags\": []");
