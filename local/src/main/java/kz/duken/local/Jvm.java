@@ -13,8 +13,8 @@ import java.util.Map;
 final class Jvm {
 
 	/** The launcher itself has little to do. The script {@code duken} names the same. */
-	private static final List<String> LAUNCHER = List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-			"-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
+	private static final List<String> LAUNCHER = List.of("-Xmx32m", "-Xms6m", "-Xmn2m", "-XX:+UseSerialGC",
+			"-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
 	// Ctrl-C goes to all processes of a terminal at once, but they shall stop one after
 	// the other: what is ignored at the start stays ignored
@@ -36,14 +36,15 @@ final class Jvm {
 	 * begins small, has a small nursery and grows by little: memory counts for more here
 	 * than the collector's time. But two password hashes at once hold 32 MiB of small
 	 * pieces, and with a nursery that cannot hold them every other hash had the whole
-	 * heap collected.
+	 * heap collected. What starting took from the system beside the heap is given back.
 	 */
 	static List<String> flags(Application application, Home home) {
 		boolean hashes = application == Application.CUSTOMER;
 		return List.of(hashes ? "-Xms64m" : "-Xms24m", hashes ? "-Xmn48m" : "-Xmn12m",
 				"-Xmx" + application.heap() + "m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30", "-Xss512k",
 				"-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1",
-				"-XX:ReservedCodeCacheSize=48m", "-XX:+ExitOnOutOfMemoryError", Leftovers.mark(home));
+				"-XX:ReservedCodeCacheSize=48m", "-XX:TrimNativeHeapInterval=10000", "-XX:+ExitOnOutOfMemoryError",
+				Leftovers.mark(home));
 	}
 
 	/**

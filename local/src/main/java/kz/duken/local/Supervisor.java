@@ -86,10 +86,7 @@ final class Supervisor {
 		this.steps.run("keys and roles", store::prepare);
 		new Training(this.home, store, this.steps, this.http).run();
 		store.layOut(this.plan);
-		List<Instance> registry = store.instances((application) -> application == Application.DISCOVERY);
-		List<Instance> others = store.instances((application) -> application != Application.DISCOVERY);
-		this.steps.run("discovery", () -> start(store, registry));
-		this.steps.run("applications", () -> start(store, others));
+		this.steps.run("applications", () -> start(store, store.instances((application) -> true)));
 		Thread.ofPlatform().daemon().name("patrol").start(() -> patrol(store));
 		this.steps.run("first answers", () -> serve(store));
 		if (this.plan.demo()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,10 @@ final class PostgresBinaries {
 				}
 			}
 			return new PostgresBinaries(home);
+		}
+		catch (AccessDeniedException ex) {
+			throw new DatabaseNotStarted("PostgreSQL could not be unpacked: " + ex.getFile()
+					+ " may not be written; name another folder in XDG_CACHE_HOME", ex);
 		}
 		catch (IOException ex) {
 			throw new DatabaseNotStarted("PostgreSQL could not be unpacked: " + ex.getMessage(), ex);
