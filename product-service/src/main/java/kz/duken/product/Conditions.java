@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import kz.duken.commons.money.Money;
 import kz.duken.product.word.Words;
@@ -81,20 +82,20 @@ final class Conditions {
 	}
 
 	/** That it is what was typed, by name, id or words. */
-	Conditions text(ProductQuery query, Optional<String> words) {
+	Conditions text(ProductQuery query, Optional<TextQuery> words) {
 		if (query.phrases().isEmpty()) {
 			return this;
 		}
 		String whole = givenWhole(query);
-		return add(words.isEmpty() ? whole : "(" + whole + " or " + haveWords(words.get()) + ")", Map.of());
+		return add(words.isEmpty() ? whole : "(" + whole + " or " + matches(words.get(), "words") + ")", Map.of());
 	}
 
 	/**
 	 * Likewise, where many cards are: who has the whole name has its words, and without
 	 * an alternative an index may be walked.
 	 */
-	Conditions commonText(ProductQuery query, Optional<String> words) {
-		return (words.isPresent() && query.ids().isEmpty()) ? add(haveWords(words.get()), Map.of())
+	Conditions commonText(ProductQuery query, Optional<TextQuery> words) {
+		return (words.isPresent() && query.ids().isEmpty()) ? add(matches(words.get(), "words"), Map.of())
 				: text(query, words);
 	}
 
@@ -108,10 +109,31 @@ final class Conditions {
 		return "(p.name_key in (:names) or p.id in (:ids))";
 	}
 
-	/** For a condition of one's own: that the card has the words. */
-	String haveWords(String words) {
-		this.parameters.put("words", words);
-		return "p.search_words @@ cast(:words as tsquery)";
+	/**
+	 * For a condition of one's own: that the card has what the text asks for.
+	 * @param parameter how the names of its values begin
+	 */
+	String matches(TextQuery text, String parameter) {
+		List<String> phrases = new ArrayList<>();
+		for (List<TextQuery.Clause> phrase : text.match()) {
+			List<String> clauses = new ArrayList<>();
+			for (TextQuery.Clause clause : phrase) {
+				clauses.add(fulfils(clause, "%s_%d_%d".formatted(parameter, phrases.size(), clauses.size())));
+			}
+			phrases.add(String.join(" and ", clauses));
+		}
+		return phrases.stream().collect(Collectors.joining(" or ", "(", ")"));
+	}
+
+	private String fulfils(TextQuery.Clause clause, String parameter) {
+		this.parameters.put(parameter, clause.words());
+		String words = "p.search_words @@ cast(:%s as tsquery)".formatted(parameter);
+		if (clause.categories().isEmpty()) {
+			return words;
+		}
+		String categories = parameter + "_categories";
+		this.parameters.put(categories, clause.categories().stream().map(UUID::toString).toArray(String[]::new));
+		return "(%s or p.category_id = any (cast(:%s as uuid[])))".formatted(words, categories);
 	}
 
 	Conditions add(String condition, Map<String, ?> values) {

@@ -43,7 +43,7 @@ class FacetCounts {
 		this.json = json;
 	}
 
-	Facets of(ProductQuery query, Optional<String> words) {
+	Facets of(ProductQuery query, Optional<TextQuery> words) {
 		Set<Facet> unfiltered = EnumSet.allOf(Facet.class);
 		unfiltered.removeIf((facet) -> facet.isFilteredBy(query));
 		Facets shared = look(query, words, null, unfiltered);
@@ -70,7 +70,7 @@ class FacetCounts {
 	 * @param except the query parameter whose filter does not count; of attributes, only
 	 * that one is then counted
 	 */
-	private Facets look(ProductQuery query, Optional<String> words, @Nullable String except, Set<Facet> counted) {
+	private Facets look(ProductQuery query, Optional<TextQuery> words, @Nullable String except, Set<Facet> counted) {
 		Conditions conditions = Conditions.filtersBut(except, query).text(query, words);
 		return this.jdbc.sql(Facet.statement(counted, conditions.all()))
 			.params(conditions.parameters())

@@ -69,9 +69,9 @@ class ProductSearch {
 	/**
 	 * A page of what was found, and how the text was understood.
 	 *
-	 * @param words a {@code tsquery}, if there was any word
+	 * @param words if there was any
 	 */
-	record Result(Page<Product> page, Optional<String> words) {
+	record Result(Page<Product> page, Optional<TextQuery> words) {
 	}
 
 	Result find(ProductQuery query, PageRequest page) {
@@ -87,7 +87,7 @@ class ProductSearch {
 			asked = forgiven(precise);
 			listed = list(asked, null, page.limit());
 		}
-		return new Result(page(listed, page, query.sort(), forgiving, asOf), asked.words().map(TextQuery::match));
+		return new Result(page(listed, page, query.sort(), forgiving, asOf), asked.words());
 	}
 
 	/** The same, mistyped perhaps. */
@@ -100,7 +100,7 @@ class ProductSearch {
 		if (asked.query().sort() == ProductSort.RELEVANCE) {
 			return (after != null) ? this.relevance.next(asked, after, limit) : this.relevance.first(asked, limit);
 		}
-		return byKey(asked.query(), asked.words().map(TextQuery::match), after, limit);
+		return byKey(asked.query(), asked.words(), after, limit);
 	}
 
 	/** Without its filters; a name or an id given whole is not mistyped. */
@@ -110,7 +110,7 @@ class ProductSearch {
 			return false;
 		}
 		ProductQuery text = asked.query().textAlone();
-		long found = this.rows.count(new Conditions().text(text, asked.words().map(TextQuery::match)), enough);
+		long found = this.rows.count(new Conditions().text(text, asked.words()), enough);
 		if (found == 0 || found >= enough) {
 			return found == 0;
 		}
@@ -126,7 +126,7 @@ class ProductSearch {
 				FoundRows.Found::product);
 	}
 
-	private Relevance.Listed byKey(ProductQuery query, Optional<String> words, @Nullable Place after, int limit) {
+	private Relevance.Listed byKey(ProductQuery query, Optional<TextQuery> words, @Nullable Place after, int limit) {
 		ProductSort sort = query.sort();
 		Conditions all = Conditions.filters(query).text(query, words);
 		long cards = query.phrases().isEmpty() ? FEW : this.rows.count(all, FEW);

@@ -51,11 +51,11 @@ class Relevance {
 
 		/** All, few enough to be looked at one by one. */
 		private Conditions few() {
-			return known(Conditions.filters(this.query).text(this.query, this.words.map(TextQuery::match)));
+			return known(Conditions.filters(this.query).text(this.query, this.words));
 		}
 
 		private Conditions many() {
-			return known(Conditions.filters(this.query).commonText(this.query, this.words.map(TextQuery::match)));
+			return known(Conditions.filters(this.query).commonText(this.query, this.words));
 		}
 
 		/** Of many, those that have what was typed in the name or brand. */
@@ -64,7 +64,7 @@ class Relevance {
 			strong.add(isStrong(strong), Map.of());
 			// a second condition that says the same would be taken for another one
 			return known(this.words.filter(TextQuery::isOneWord).isPresent() ? strong
-					: strong.commonText(this.query, this.words.map(TextQuery::match)));
+					: strong.commonText(this.query, this.words));
 		}
 
 		private Conditions known(Conditions conditions) {
@@ -77,7 +77,7 @@ class Relevance {
 				conditions.with(Map.of("inName", words.inName()));
 				ways.add("p.name_words @@ cast(:inName as tsquery)");
 			});
-			this.precise.ifPresent((words) -> ways.add(isPrecise(words, conditions)));
+			this.precise.ifPresent((words) -> ways.add(conditions.matches(words, "precise")));
 			if (ways.isEmpty() || !this.query.ids().isEmpty()) {
 				ways.add(conditions.givenWhole(this.query));
 			}
@@ -86,18 +86,13 @@ class Relevance {
 
 		/** A name or id given whole comes first, then what is precisely meant. */
 		private String key(Conditions conditions) {
-			String precisely = this.precise.map((words) -> isPrecise(words, conditions)).orElse("true");
+			String precisely = this.precise.map((words) -> conditions.matches(words, "precise")).orElse("true");
 			String rank = this.words.map((words) -> {
 				conditions.with(Map.of("ranked", words.ranked()));
 				return "cast(round(ts_rank(p.search_words, cast(:ranked as tsquery)) * 1000000) as bigint)";
 			}).orElse("0");
 			return "cast(case when %s then 3 when %s then 2 else 1 end * %d + %s as bigint)"
 				.formatted(conditions.givenWhole(this.query), precisely, RANKS, rank);
-		}
-
-		private static String isPrecise(TextQuery words, Conditions conditions) {
-			conditions.with(Map.of("precise", words.match()));
-			return "p.search_words @@ cast(:precise as tsquery)";
 		}
 
 	}
@@ -157,13 +152,15 @@ class Relevance {
 		if (after != null) {
 			conditions.with(after.parameters());
 		}
-		return this.rows.rank("""
-				with candidates as materialized (
-					select p.id, p.created_at, p.name_key, p.search_words from product p where %s limit :most
-				), found as (
-					select p.id, %s as sort_key from candidates p where %s order by %s limit :limit
-				)
-				""".formatted(candidates, key, (after != null) ? sort.after(key) : "true", sort.orderBy()),
+		return this.rows.rank(
+				"""
+						with candidates as materialized (
+							select p.id, p.created_at, p.name_key, p.category_id, p.search_words from product p where %s limit :most
+						), found as (
+							select p.id, %s as sort_key from candidates p where %s order by %s limit :limit
+						)
+						"""
+					.formatted(candidates, key, (after != null) ? sort.after(key) : "true", sort.orderBy()),
 				conditions.with(Map.of("most", most)), limit);
 	}
 

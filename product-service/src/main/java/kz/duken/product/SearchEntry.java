@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,8 +18,7 @@ import kz.duken.product.word.Words;
  * @param facetKeys see {@link FilterKey#counted}
  * @param nameWords the words of name and brand, which weigh A and B; a {@code tsvector}
  * in writing
- * @param words likewise, with those of the tags, which weigh B, of the attributes, C, and
- * the category, which has no weight
+ * @param words likewise, with those of the tags, which weigh B, and of the attributes, C
  * @param vocabulary the words themselves
  */
 record SearchEntry(String nameKey, List<String> filterKeys, List<String> facetKeys, String nameWords, String words,
@@ -37,14 +35,7 @@ record SearchEntry(String nameKey, List<String> filterKeys, List<String> facetKe
 		words.add('B', card.tags().stream());
 		words.add('C', card.attributes().stream().flatMap(SearchEntry::texts));
 		return new SearchEntry(Words.nameKey(card.name()), FilterKey.of(card).toList(),
-				FilterKey.counted(card).toList(), nameWords,
-				(words.written() + " '" + categoryWord(card.categoryId()) + "'").strip(),
-				List.copyOf(words.places.keySet()));
-	}
-
-	/** By which a card is found that stands in the category; no word begins like it. */
-	static String categoryWord(UUID id) {
-		return ":" + id;
+				FilterKey.counted(card).toList(), nameWords, words.written(), List.copyOf(words.places.keySet()));
 	}
 
 	/** What a card says that it is not or has not, it is not found by. */

@@ -1,7 +1,9 @@
 package kz.duken.product;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -69,16 +71,53 @@ final class TextQuery {
 	}
 
 	/**
-	 * A {@code tsquery} for cards that have all words of any of the phrases, each word
-	 * given whole or by its beginning, or stand in a category that is meant.
+	 * Something that a card must have.
+	 *
+	 * @param words a {@code tsquery}: each word given whole or by its beginning
+	 * @param categories in one of which it may stand instead
 	 */
-	String match() {
-		return phrases(true, " & ");
+	record Clause(String words, Set<UUID> categories) {
 	}
 
-	/** Likewise, by the words alone, to tell how well a card matches. */
+	/** A card must fulfil all clauses of any phrase. */
+	List<List<Clause>> match() {
+		return this.phrases.stream().map(this::clauses).toList();
+	}
+
+	private List<Clause> clauses(List<Typed> phrase) {
+		List<String> words = new ArrayList<>();
+		List<Clause> clauses = new ArrayList<>();
+		for (int place = 0; place < phrase.size(); place++) {
+			Typed typed = phrase.get(place);
+			String written = typed(typed, place == phrase.size() - 1);
+			Set<UUID> categories = new LinkedHashSet<>(meantByAll(typed.words()));
+			categories.addAll(meantByAll(typed.switched()));
+			if (categories.isEmpty()) {
+				words.add(written);
+			}
+			else {
+				clauses.add(new Clause(written, categories));
+			}
+		}
+		if (!words.isEmpty()) {
+			clauses.addFirst(new Clause(String.join(" & ", words), Set.of()));
+		}
+		return clauses;
+	}
+
+	private Set<UUID> meantByAll(List<Word> words) {
+		return words.stream()
+			.<Set<UUID>>map((word) -> new LinkedHashSet<>(this.others.apply(word.text()).categories()))
+			.reduce((all, more) -> {
+				all.retainAll(more);
+				return all;
+			})
+			.orElse(Set.of());
+	}
+
+	/** A {@code tsquery} by the words alone, to tell how well a card matches. */
 	String ranked() {
-		return phrases(false, " & ");
+		return phrases(" & ");
 	}
 
 	/** Whether {@link #inName} says all that {@link #match} does, of the words. */
@@ -88,19 +127,19 @@ final class TextQuery {
 
 	/** For the words of the name and brand: that one of these is among them. */
 	String inName() {
-		return phrases(false, " | ");
+		return phrases(" | ");
 	}
 
-	private String phrases(boolean categories, String operator) {
+	private String phrases(String operator) {
 		return this.phrases.stream()
-			.map((phrase) -> joined(phrase, true, (typed, last) -> typed(typed, last, categories), operator))
+			.map((phrase) -> joined(phrase, true, this::typed, operator))
 			.collect(Collectors.joining(" | "));
 	}
 
-	private String typed(Typed typed, boolean last, boolean categories) {
+	private String typed(Typed typed, boolean last) {
 		return Stream.of(typed.words(), typed.switched())
 			.filter((words) -> !words.isEmpty())
-			.map((words) -> joined(words, last, (word, end) -> word(word, end, categories), " & "))
+			.map((words) -> joined(words, last, this::word, " & "))
 			.collect(Collectors.joining(" | ", "(", ")"));
 	}
 
@@ -116,14 +155,13 @@ final class TextQuery {
 	}
 
 	/** {@code iphone15} finds what was written as iPhone 15, too. */
-	private String word(Word word, boolean last, boolean categories) {
+	private String word(Word word, boolean last) {
 		boolean beginning = isBeginning(word.text(), last) && (last || !word.isMeasure());
-		String whole = anyOf(word.text(), beginning, categories);
+		String whole = anyOf(word.text(), beginning);
 		if (word.parts().size() == 1 || word.isMeasure()) {
 			return whole;
 		}
-		String parts = joined(word.parts(), true,
-				(part, end) -> anyOf(part, end && isBeginning(part, last), categories), " <-> ");
+		String parts = joined(word.parts(), true, (part, end) -> anyOf(part, end && isBeginning(part, last)), " <-> ");
 		return "(" + whole + " | " + parts + ")";
 	}
 
@@ -131,15 +169,16 @@ final class TextQuery {
 		return last || (word.length() >= SHORTEST_BEGINNING && !Words.isNumber(word));
 	}
 
-	private String anyOf(String word, boolean beginning, boolean categories) {
-		Others others = this.others.apply(word);
-		Stream<String> words = Stream
+	private String anyOf(String word, boolean beginning) {
+		return Stream
 			.concat(Stream.of(lexeme(word) + (beginning ? ":*" : "")),
-					others.words().stream().filter((one) -> !one.equals(word)).map((one) -> lexeme(one) + ":*"))
-			.distinct();
-		Stream<String> meant = categories
-				? others.categories().stream().map((id) -> lexeme(SearchEntry.categoryWord(id))) : Stream.empty();
-		return Stream.concat(words, meant).collect(Collectors.joining(" | ", "(", ")"));
+					this.others.apply(word)
+						.words()
+						.stream()
+						.filter((one) -> !one.equals(word))
+						.map((one) -> lexeme(one) + ":*"))
+			.distinct()
+			.collect(Collectors.joining(" | ", "(", ")"));
 	}
 
 	private static String lexeme(String word) {

@@ -120,7 +120,7 @@ class CardTests {
 
 		SearchEntry entry = SearchEntry.of(card);
 		assertThat(entry.nameWords()).isEqualTo("'galaxy':1A 's24':2A 's':2A '24':2A 'samsung':3B");
-		assertThat(entry.words()).isEqualTo(entry.nameWords() + " 'new':4B ':" + card.categoryId() + "'");
+		assertThat(entry.words()).isEqualTo(entry.nameWords() + " 'new':4B");
 	}
 
 	private static Card card(Attribute... attributes) {

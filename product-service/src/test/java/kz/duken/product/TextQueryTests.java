@@ -1,6 +1,7 @@
 package kz.duken.product;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -45,22 +46,50 @@ class TextQueryTests {
 	}
 
 	@Test
-	void othersAndCategoriesWillDoAsWell() {
-		UUID category = UUID.randomUUID();
-		TextQuery query = new TextQuery(TextQuery.typed(List.of("laptop")),
-				(word) -> new TextQuery.Others(List.of("notebook", "laptop"), List.of(category)));
+	void othersWillDoAsWell() {
+		TextQuery query = query("laptop", new TextQuery.Others(List.of("notebook", "laptop"), List.of()));
 
-		assertThat(query.match()).contains("'laptop':* | 'notebook':* | ':" + category + "'");
-		assertThat(query.ranked()).contains("'laptop':* | 'notebook':*").doesNotContain(category.toString());
-		assertThat(query.inName()).contains("'laptop':* | 'notebook':*").doesNotContain(category.toString());
+		assertThat(query.ranked()).contains("'laptop':* | 'notebook':*");
+		assertThat(query.inName()).contains("'laptop':* | 'notebook':*");
+		assertThat(query.match())
+			.isEqualTo(List.of(List.of(new TextQuery.Clause("((('laptop':* | 'notebook':*)))", Set.of()))));
 	}
 
-	private static String query(String... phrases) {
-		List<List<TextQuery.Typed>> typed = TextQuery.typed(List.of(phrases))
+	@Test
+	void oneOfTheCategoriesThatAWordMeansWillDoAsWell() {
+		UUID laptops = UUID.randomUUID();
+		TextQuery query = new TextQuery(unswitched(List.of("red laptop 15")),
+				(word) -> new TextQuery.Others(List.of(), word.equals("laptop") ? List.of(laptops) : List.of()));
+
+		assertThat(query.match())
+			.isEqualTo(List.of(List.of(new TextQuery.Clause("((('red':*))) & ((('15':*)))", Set.of()),
+					new TextQuery.Clause("((('laptop':*)))", Set.of(laptops)))));
+	}
+
+	@Test
+	void ofWhatIsWrittenInOneTheCategoryIsMeantByAllOfIt() {
+		UUID audio = UUID.randomUUID();
+		UUID networks = UUID.randomUUID();
+		TextQuery query = new TextQuery(unswitched(List.of("audio/video")), (word) -> new TextQuery.Others(List.of(),
+				word.equals("audio") ? List.of(audio) : List.of(audio, networks)));
+
+		assertThat(query.match().getFirst()).extracting(TextQuery.Clause::categories).containsExactly(Set.of(audio));
+	}
+
+	private static TextQuery query(String phrase, TextQuery.Others others) {
+		return new TextQuery(unswitched(List.of(phrase)), (word) -> others);
+	}
+
+	private static List<List<TextQuery.Typed>> unswitched(List<String> phrases) {
+		return TextQuery.typed(phrases)
 			.stream()
 			.map((phrase) -> phrase.stream().map((one) -> new TextQuery.Typed(one.words(), List.of())).toList())
 			.toList();
-		return new TextQuery(typed, (word) -> new TextQuery.Others(List.of(), List.of())).match();
+	}
+
+	private static String query(String... phrases) {
+		return new TextQuery(unswitched(List.of(phrases)), (word) -> new TextQuery.Others(List.of(), List.of()))
+			.ranked();
 	}
 
 }
