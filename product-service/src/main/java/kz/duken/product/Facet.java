@@ -36,12 +36,16 @@ enum Facet {
 
 	/**
 	 * A limit for each, so that none crowds out another; and what was asked for stays. A
-	 * value of a single card is not sorted where enough others have more.
+	 * value of a single card is not sorted where enough others have more. Where there are
+	 * more hits than are counted, every fourth stands for four.
 	 */
-	ATTRIBUTES("", "p.facet_keys", "'[]'", """
-			with keys as (
-				select key, count(*) as count from (select unnest(facet_keys) as key from hits) as keys_of_hits
-				where :prefix = '' or starts_with(key, :prefix) group by key
+	ATTRIBUTES("", "p.facet_keys, row_number() over () as number", "'[]'", """
+			with each as materialized (
+				select case when count(*) < :hits then 1 else 4 end as nth from hits
+			), keys as (
+				select key, count(*) * nth as count
+				from (select unnest(facet_keys) as key, nth from hits, each where number % nth = 0) as keys_of_hits
+				where :prefix = '' or starts_with(key, :prefix) group by key, nth
 			), named as (
 				select split_part(key, chr(31), 1) collate "C" as name, key collate "C" as key, count,
 					'attr.' || key = any (cast(:asked as text[])) as asked

@@ -108,15 +108,16 @@ class FacetTests {
 	}
 
 	@Test
-	void itIsToldWhenOneFacetAloneIsApproximate() {
+	void itIsToldWhenAFacetIsApproximate() {
 		made("A", this.laptops, "\"brand\": \"Rare\"");
 		for (int i = 0; i < 5; i++) {
 			this.jdbc.sql("""
 					insert into product (id, name, brand, category_id, tags, attributes, images, created_at, updated_at,
-						name_key, filter_keys, search_words, indexed)
+						name_key, filter_keys, facet_keys, search_words, indexed)
 					select gen_random_uuid(), 'Mass', 'Mass', :category, '[]', '[]', '[]', now(), now(), 'mass',
-						array['brand' || chr(31) || 'mass', 'tag' || chr(31) || :tag], '', :version
-					from generate_series(1, 2000)
+						array['brand' || chr(31) || 'mass', 'tag' || chr(31) || :tag],
+						array['Half' || chr(31) || number / 1000, 'All' || chr(31) || 'yes'], '', :version
+					from generate_series(0, 1999) as number
 					""")
 				.param("category", this.laptops)
 				.param("tag", this.tag)
@@ -124,9 +125,12 @@ class FacetTests {
 				.update();
 		}
 
+		JsonNode all = list("&facets=true").body().at("/facets");
 		JsonNode rare = list("&brand=rare&facets=true").body().at("/facets");
 		JsonNode none = list("&brand=rare&minPrice=1&facets=true").body().at("/facets");
 
+		assertThat(all.at("/attributes/All/0/count").asInt()).isBetween(9_900, 10_001);
+		assertThat(all.at("/attributes/Half/1/count").asInt()).isBetween(4_900, 5_100);
 		assertThat(rare.at("/category/0/count").asInt()).isEqualTo(1);
 		assertThat(rare.at("/approximate").asBoolean()).isTrue();
 		assertThat(none.at("/approximate").asBoolean()).isFalse();
