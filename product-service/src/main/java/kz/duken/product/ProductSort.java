@@ -14,7 +14,7 @@ import kz.duken.commons.money.Money;
  */
 enum ProductSort {
 
-	/** Best match first; the key is made by {@link ProductSearch}. */
+	/** Best match first; the key is made by {@link Relevance}. */
 	RELEVANCE("relevance", "", "bigint", Direction.DOWN),
 
 	NEWEST("newest", "p.created_at", "timestamptz", Direction.DOWN),
