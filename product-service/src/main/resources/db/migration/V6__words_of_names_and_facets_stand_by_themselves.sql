@@ -15,12 +15,7 @@ alter table product
 update product
 set facet_keys = array(select substr(key, 6) from unnest(filter_keys) as key where starts_with(key, 'attr.'));
 
--- Not without the few deleted cards: of indexes that leave out the same, PostgreSQL uses one, and never what two have in common
-drop index product_by_search_word;
-drop index product_by_filter_key;
-create index product_by_name_word on product using gin (name_words);
-create index product_by_search_word on product using gin (search_words);
-create index product_by_filter_key on product using gin (filter_keys);
+create index product_by_name_word on product using gin (name_words) where deleted_at is null;
 
 -- Whether a word is rare or common decides how it is looked for
 alter table product alter column name_words set statistics 1000;

@@ -36,7 +36,7 @@ final class Jvm {
 	 * begins small, has a small nursery and grows by little: memory counts for more here
 	 * than the collector's time. But two password hashes at once hold 32 MiB of small
 	 * pieces, and with a nursery that cannot hold them every other hash had the whole
-	 * heap collected. What starting took from the system beside the heap is given back.
+	 * heap collected. What is free beside the heap is given back every 10 s.
 	 */
 	static List<String> flags(Application application, Home home) {
 		boolean hashes = application == Application.CUSTOMER;

@@ -37,15 +37,16 @@ enum Facet {
 	/**
 	 * A limit for each, so that none crowds out another; and what was asked for stays. A
 	 * value of a single card is not sorted where enough others have more. Where there are
-	 * more hits than are counted, every fourth stands for four.
+	 * more hits than are counted, one of four stands for all; but of one attribute all
+	 * are looked at.
 	 */
-	ATTRIBUTES("", "p.facet_keys, row_number() over () as number", "'[]'", """
+	ATTRIBUTES("", "p.facet_keys, uuid_hash(p.id) as number", "'[]'", """
 			with each as materialized (
-				select case when count(*) < :hits then 1 else 4 end as nth from hits
+				select case when count(*) < :hits or :prefix <> '' then 1 else 4 end as nth from hits
 			), keys as (
-				select key, count(*) * nth as count
-				from (select unnest(facet_keys) as key, nth from hits, each where number % nth = 0) as keys_of_hits
-				where :prefix = '' or starts_with(key, :prefix) group by key, nth
+				select key, count(*) as count
+				from (select unnest(facet_keys) as key from hits, each where number % nth = 0) as keys_of_hits
+				where :prefix = '' or starts_with(key, :prefix) group by key
 			), named as (
 				select split_part(key, chr(31), 1) collate "C" as name, key collate "C" as key, count,
 					'attr.' || key = any (cast(:asked as text[])) as asked
@@ -61,9 +62,9 @@ enum Facet {
 				select name, value, count, cards, dense_rank() over (order by cards desc, name) as name_place
 				from placed where place <= :values
 			)
-			select coalesce(json_agg(json_build_object('name', name, 'value', value, 'count', count)
+			select coalesce(json_agg(json_build_object('name', name, 'value', value, 'count', count * nth)
 				order by cards desc, name, count desc, value), '[]')
-			from counted where name_place <= :attributeNames
+			from counted, each where name_place <= :attributeNames
 			"""),
 
 	PRICE(Facets.PRICE, "p.price", "'{}'", "select json_build_object('min', min(price), 'max', max(price)) from hits");

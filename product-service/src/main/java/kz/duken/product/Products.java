@@ -188,10 +188,13 @@ class Products {
 
 	}
 
+	/** Nobody looks for it any more. */
 	void delete(UUID id) {
-		this.jdbc.sql("update product set deleted_at = now() where id = :id and deleted_at is null")
-			.param("id", id)
-			.update();
+		this.jdbc.sql("""
+				update product
+				set deleted_at = now(), name_words = '', search_words = '', filter_keys = '{}', facet_keys = '{}'
+				where id = :id and deleted_at is null
+				""").param("id", id).update();
 	}
 
 }

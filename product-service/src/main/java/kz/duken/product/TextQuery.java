@@ -1,6 +1,7 @@
 package kz.duken.product;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,34 +86,46 @@ final class TextQuery {
 	}
 
 	private List<Clause> clauses(List<Typed> phrase) {
-		List<String> words = new ArrayList<>();
-		List<Clause> clauses = new ArrayList<>();
-		for (int place = 0; place < phrase.size(); place++) {
-			Typed typed = phrase.get(place);
-			String written = typed(typed, place == phrase.size() - 1);
-			Set<UUID> categories = new LinkedHashSet<>(meantByAll(typed.words()));
-			categories.addAll(meantByAll(typed.switched()));
-			if (categories.isEmpty()) {
-				words.add(written);
-			}
-			else {
-				clauses.add(new Clause(written, categories));
-			}
-		}
-		if (!words.isEmpty()) {
-			clauses.addFirst(new Clause(String.join(" & ", words), Set.of()));
+		List<Clause> all = IntStream.range(0, phrase.size())
+			.boxed()
+			.flatMap((place) -> clauses(phrase.get(place), place == phrase.size() - 1))
+			.toList();
+		List<Clause> clauses = new ArrayList<>(
+				all.stream().filter((clause) -> !clause.categories().isEmpty()).toList());
+		if (clauses.size() < all.size()) {
+			clauses.addFirst(new Clause(all.stream()
+				.filter((clause) -> clause.categories().isEmpty())
+				.map(Clause::words)
+				.collect(Collectors.joining(" & ")), Set.of()));
 		}
 		return clauses;
 	}
 
-	private Set<UUID> meantByAll(List<Word> words) {
-		return words.stream()
-			.<Set<UUID>>map((word) -> new LinkedHashSet<>(this.others.apply(word.text()).categories()))
-			.reduce((all, more) -> {
-				all.retainAll(more);
-				return all;
-			})
-			.orElse(Set.of());
+	/** One for each word; either all words or all of the other keyboard are one thing. */
+	private Stream<Clause> clauses(Typed typed, boolean last) {
+		List<Word> words = typed.words();
+		if (typed.switched().isEmpty()) {
+			return IntStream.range(0, words.size())
+				.mapToObj((place) -> new Clause(word(words.get(place), last && place == words.size() - 1),
+						meantBy(words.get(place))));
+		}
+		Set<UUID> categories = common(words.stream().map(this::meantBy));
+		categories.addAll(common(typed.switched().stream().map(this::meantBy)));
+		return Stream.of(new Clause(typed(typed, last), categories));
+	}
+
+	/** The categories that have the word, or each of its parts. */
+	private Set<UUID> meantBy(Word word) {
+		Set<UUID> categories = new LinkedHashSet<>(this.others.apply(word.text()).categories());
+		categories.addAll(common(word.parts().stream().map((part) -> this.others.apply(part).categories())));
+		return categories;
+	}
+
+	private static Set<UUID> common(Stream<? extends Collection<UUID>> meant) {
+		return meant.<Set<UUID>>map(LinkedHashSet::new).reduce((all, more) -> {
+			all.retainAll(more);
+			return all;
+		}).orElseGet(LinkedHashSet::new);
 	}
 
 	/** A {@code tsquery} by the words alone, to tell how well a card matches. */

@@ -34,7 +34,7 @@ class FindingTests {
 	@BeforeEach
 	void thereAreCategories() {
 		Feeds.categories(Feeds.category(this.electronics, null, "Electronics", ""),
-				Feeds.category(this.laptops, this.electronics, "Laptops", "\"ноутбук\", \"ультрабук\""));
+				Feeds.category(this.laptops, this.electronics, "Laptops", "\"ноутбук\", \"мини-компьютер\""));
 	}
 
 	@ParameterizedTest
@@ -48,7 +48,8 @@ class FindingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ноутбук", "ноутбуки", "ноутб", "noutbuk", "laptop", "laptops", "yjen,er", "ноутбук asus",
-			"electronics zenbook" })
+			"electronics zenbook", "ноутбук,asus", "asus/ноутбук", "yjen,er asus", "мини-компьютер",
+			"мини-компьютеры asus" })
 	void aCategoryIsFoundByItsNameAndTags(String typed) {
 		String laptop = this.callers.made("Zenbook 14", this.laptops, "\"brand\": \"ASUS\"");
 		this.callers.made("Kettle", this.electronics, "\"brand\": \"Bosch\"");
@@ -67,6 +68,19 @@ class FindingTests {
 		this.callers.made("Kettle", this.electronics, "\"brand\": \"Bosch\"");
 
 		assertThat(here(typed)).containsExactly(meant);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "relevance", "newest" })
+	void anyOfThePhrasesWillDo(String sort) {
+		String laptop = this.callers.made("Zenbook 14", this.laptops, "\"brand\": \"ASUS\"");
+		String kettle = this.callers.made("Kettle", this.electronics, "\"brand\": \"Bosch\"");
+		this.callers.made("Iron", this.electronics, "\"brand\": \"Bosch\"");
+
+		assertThat(this.callers
+			.get("/api/products?q={q}&q={r}&q={s}&sort={sort}&categoryId={c}", "ноутбук asus", "bosch ket",
+					"ноутбук bosch", sort, this.electronics)
+			.items("id")).containsExactlyInAnyOrder(laptop, kettle);
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import kz.duken.product.word.Words;
+import kz.duken.product.word.Words.Word;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +54,7 @@ class TextQueryTests {
 		assertThat(query.ranked()).contains("'laptop':* | 'notebook':*");
 		assertThat(query.inName()).contains("'laptop':* | 'notebook':*");
 		assertThat(query.match())
-			.isEqualTo(List.of(List.of(new TextQuery.Clause("((('laptop':* | 'notebook':*)))", Set.of()))));
+			.isEqualTo(List.of(List.of(new TextQuery.Clause("('laptop':* | 'notebook':*)", Set.of()))));
 	}
 
 	@Test
@@ -61,19 +63,33 @@ class TextQueryTests {
 		TextQuery query = new TextQuery(unswitched(List.of("red laptop 15")),
 				(word) -> new TextQuery.Others(List.of(), word.equals("laptop") ? List.of(laptops) : List.of()));
 
-		assertThat(query.match())
-			.isEqualTo(List.of(List.of(new TextQuery.Clause("((('red':*))) & ((('15':*)))", Set.of()),
-					new TextQuery.Clause("((('laptop':*)))", Set.of(laptops)))));
+		assertThat(query.match()).isEqualTo(List.of(List.of(new TextQuery.Clause("('red':*) & ('15':*)", Set.of()),
+				new TextQuery.Clause("('laptop':*)", Set.of(laptops)))));
 	}
 
 	@Test
-	void ofWhatIsWrittenInOneTheCategoryIsMeantByAllOfIt() {
+	void hyphensJoinWhatMeansACategory() {
 		UUID audio = UUID.randomUUID();
-		UUID networks = UUID.randomUUID();
-		TextQuery query = new TextQuery(unswitched(List.of("audio/video")), (word) -> new TextQuery.Others(List.of(),
-				word.equals("audio") ? List.of(audio) : List.of(audio, networks)));
+		TextQuery query = new TextQuery(unswitched(List.of("hi-fi,sony")),
+				(word) -> new TextQuery.Others(List.of(), switch (word) {
+					case "hi" -> List.of(audio);
+					case "fi" -> List.of(UUID.randomUUID(), audio);
+					default -> List.of();
+				}));
 
-		assertThat(query.match().getFirst()).extracting(TextQuery.Clause::categories).containsExactly(Set.of(audio));
+		assertThat(query.match().getFirst()).extracting(TextQuery.Clause::categories)
+			.containsExactly(Set.of(), Set.of(audio));
+	}
+
+	@Test
+	void onTheOtherKeyboardAllWordsAreMeant() {
+		UUID audio = UUID.randomUUID();
+		List<Word> typed = Words.withParts("a b");
+		TextQuery query = new TextQuery(List.of(List.of(new TextQuery.Typed(typed, Words.withParts("x y")))),
+				(word) -> new TextQuery.Others(List.of(), word.equals("b") ? List.of() : List.of(audio)));
+
+		assertThat(query.match()).isEqualTo(
+				List.of(List.of(new TextQuery.Clause("((('a') & ('b':*)) | (('x') & ('y':*)))", Set.of(audio)))));
 	}
 
 	private static TextQuery query(String phrase, TextQuery.Others others) {

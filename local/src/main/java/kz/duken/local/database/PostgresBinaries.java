@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
@@ -44,9 +45,11 @@ final class PostgresBinaries {
 			}
 			return new PostgresBinaries(home);
 		}
-		catch (AccessDeniedException ex) {
-			throw new DatabaseNotStarted("PostgreSQL could not be unpacked: " + ex.getFile()
-					+ " may not be written; name another folder in XDG_CACHE_HOME", ex);
+		catch (FileSystemException ex) {
+			throw new DatabaseNotStarted(
+					"PostgreSQL could not be unpacked: %s (%s); XDG_CACHE_HOME can name another folder".formatted(
+							ex.getFile(), Objects.requireNonNullElse(ex.getReason(), "it may not be written")),
+					ex);
 		}
 		catch (IOException ex) {
 			throw new DatabaseNotStarted("PostgreSQL could not be unpacked: " + ex.getMessage(), ex);
