@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.nio.channels.FileLock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,10 @@ import kz.duken.local.demo.DemoData;
 final class Supervisor {
 
 	private static final Duration ROUND = Duration.ofMillis(250);
+
+	// what starts keeps a processor busy, but for the moments when it waits; with more at
+	// once all are slower
+	private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
 
 	private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
@@ -97,13 +103,17 @@ final class Supervisor {
 		store.isReady();
 	}
 
-	/** Starts some instances at once, and waits until each is ready to serve. */
-	private String start(Store store, List<Instance> some) {
-		store.start(some);
+	/** Starts instances, and waits until each is ready to serve. */
+	private String start(Store store, List<Instance> all) {
 		Instant deadline = Instant.now().plus(LONGEST_START);
-		List<Instance> waiting = new ArrayList<>(some);
+		Deque<Instance> next = new ArrayDeque<>(all);
+		List<Instance> waiting = new ArrayList<>();
 		try {
 			while (true) {
+				while (!next.isEmpty() && waiting.size() < AT_ONCE) {
+					waiting.add(next.remove());
+					store.start(List.of(waiting.getLast()));
+				}
 				for (Instance instance : List.copyOf(waiting)) {
 					if (store.isReady(instance, this.http)) {
 						waiting.remove(instance);
@@ -112,7 +122,7 @@ final class Supervisor {
 						replace(store, instance);
 					}
 				}
-				if (waiting.isEmpty()) {
+				if (waiting.isEmpty() && next.isEmpty()) {
 					return "";
 				}
 				if (Instant.now().isAfter(deadline)) {
