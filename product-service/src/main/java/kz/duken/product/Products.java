@@ -188,7 +188,7 @@ class Products {
 
 	}
 
-	/** Nobody looks for it any more. */
+	/** Takes a card away, with all by which it would be found. */
 	void delete(UUID id) {
 		this.jdbc.sql("""
 				update product
