@@ -1,13 +1,13 @@
 package kz.duken.product;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Gatherers;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +24,9 @@ class FacetCounts {
 
 	/** Up to so many hits are counted. */
 	static final int MAX_HITS = 10_000;
+
+	/** Looks of one request; each has one of the pool's connections. */
+	private static final int AT_ONCE = 2;
 
 	private static final int MAX_VALUES = 50;
 
@@ -46,33 +49,32 @@ class FacetCounts {
 	Facets of(ProductQuery query, Optional<TextQuery> words) {
 		Set<Facet> unfiltered = EnumSet.allOf(Facet.class);
 		unfiltered.removeIf((facet) -> facet.isFilteredBy(query));
-		Facets shared = look(query, words, null, unfiltered);
-		Map<Facet, Facets> looks = new EnumMap<>(Facet.class);
-		for (Facet facet : EnumSet.complementOf(EnumSet.copyOf(unfiltered))) {
-			looks.put(facet, look(query, words, facet.parameter(), EnumSet.of(facet)));
-		}
-		boolean approximate = shared.approximate() || looks.values().stream().anyMatch(Facets::approximate);
-		Map<String, List<Facets.Value>> attributes = new LinkedHashMap<>(shared.attributes());
-		for (String parameter : query.filterKeys().keySet()) {
-			if (FilterKey.attribute(parameter).isPresent()) {
-				Facets own = look(query, words, parameter, EnumSet.of(Facet.ATTRIBUTES));
-				attributes.putAll(own.attributes());
-				approximate |= own.approximate();
-			}
-		}
-		return new Facets(looks.getOrDefault(Facet.BRAND, shared).brand(),
-				looks.getOrDefault(Facet.CATEGORY, shared).category(), attributes,
-				looks.getOrDefault(Facet.PRICE, shared).price(), approximate);
+		List<Look> looks = new ArrayList<>(List.of(new Look(null, unfiltered)));
+		EnumSet.complementOf(EnumSet.copyOf(unfiltered))
+			.forEach((facet) -> looks.add(new Look(facet.parameter(), EnumSet.of(facet))));
+		query.filterKeys()
+			.keySet()
+			.stream()
+			.filter((parameter) -> FilterKey.attribute(parameter).isPresent())
+			.forEach((parameter) -> looks.add(new Look(parameter, EnumSet.of(Facet.ATTRIBUTES))));
+		return looks.stream()
+			.gather(Gatherers.mapConcurrent(AT_ONCE, (look) -> look(query, words, look)))
+			.reduce(Facets::with)
+			.orElseThrow();
 	}
 
 	/**
-	 * Looks at the hits once.
+	 * Of the hits.
+	 *
 	 * @param except the query parameter whose filter does not count; of attributes, only
 	 * that one is then counted
 	 */
-	private Facets look(ProductQuery query, Optional<TextQuery> words, @Nullable String except, Set<Facet> counted) {
-		Conditions conditions = Conditions.filtersBut(except, query).text(query, words);
-		return this.jdbc.sql(Facet.statement(counted, conditions.all()))
+	private record Look(@Nullable String except, Set<Facet> counted) {
+	}
+
+	private Facets look(ProductQuery query, Optional<TextQuery> words, Look look) {
+		Conditions conditions = Conditions.filtersBut(look.except(), query).text(query, words);
+		return this.jdbc.sql(Facet.statement(look.counted(), conditions.all()))
 			.params(conditions.parameters())
 			.param("hits", MAX_HITS + 1)
 			.param("values", MAX_VALUES)
@@ -80,7 +82,7 @@ class FacetCounts {
 			.param("attributeNames", MAX_ATTRIBUTES)
 			.param("asked", query.filterKeys().values().stream().flatMap(List::stream).toArray(String[]::new))
 			.param("prefix",
-					Optional.ofNullable(except)
+					Optional.ofNullable(look.except())
 						.flatMap(FilterKey::attribute)
 						.map((attribute) -> attribute + SEPARATOR)
 						.orElse(""))

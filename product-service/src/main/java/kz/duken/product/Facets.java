@@ -1,5 +1,6 @@
 package kz.duken.product;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,15 @@ record Facets(List<Value> brand, List<CategoryValue> category, Map<String, List<
 
 	static final String PRICE = "price";
 
+	/** Both; a facet that is counted in both is as the other has it. */
+	Facets with(Facets other) {
+		Map<String, List<Value>> all = new LinkedHashMap<>(this.attributes);
+		all.putAll(other.attributes);
+		return new Facets(other.brand.isEmpty() ? this.brand : other.brand,
+				other.category.isEmpty() ? this.category : other.category, all,
+				other.price.isKnown() ? other.price : this.price, this.approximate || other.approximate);
+	}
+
 	record Value(String value, long count) {
 	}
 
@@ -35,6 +45,11 @@ record Facets(List<Value> brand, List<CategoryValue> category, Map<String, List<
 
 	/** Both are {@code null} when nothing has a price. */
 	record PriceRange(@Nullable Money min, @Nullable Money max) {
+
+		private boolean isKnown() {
+			return this.min != null;
+		}
+
 	}
 
 }

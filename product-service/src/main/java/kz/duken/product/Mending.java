@@ -28,11 +28,26 @@ class Mending {
 	/** Of one search so many words are looked at: each costs as much as a search. */
 	private static final int MAX_WORDS = 6;
 
-	/** Of the words alike in their trigrams, those worth a closer look. */
+	/** Of the words that are alike, those worth a closer look. */
 	private static final int CANDIDATES = 60;
 
 	/** So many words may be meant by one. */
 	private static final int MEANT = 5;
+
+	/**
+	 * Short words are found by what is left of both without a letter (Garbe's symmetric
+	 * deletes, one deep). It costs little.
+	 */
+	private static final String BY_DELETIONS = """
+			with close as materialized (
+				select word, latin from spelling where deletions && typed.deletions and learnt_at <= :asOf
+			)
+			select word, latin from close order by word limit :candidates""";
+
+	/** Long ones, and beginnings, by their trigrams; of short ones a slip leaves few. */
+	private static final String BY_TRIGRAMS = """
+			select word, latin from spelling where latin % typed.latin and learnt_at <= :asOf
+			order by latin <-> typed.latin limit :candidates""";
 
 	private final JdbcClient jdbc;
 
@@ -45,7 +60,8 @@ class Mending {
 
 	/**
 	 * The words that are most like what was typed, of those that stood on cards at an
-	 * instant and stand on one now. A word that nothing is like is absent.
+	 * instant and stand on one now; a short word that differs by one letter before any
+	 * that begins like it. A word that nothing is like is absent.
 	 */
 	Map<String, List<String>> of(Collection<String> typed, Instant asOf) {
 		List<Typed> mended = typed.stream()
@@ -57,13 +73,23 @@ class Mending {
 		if (mended.isEmpty()) {
 			return Map.of();
 		}
-		Map<String, List<Alike>> byTyped = alike(mended, asOf).stream()
+		Map<String, List<String>> meant = meant(mended, BY_DELETIONS, asOf);
+		meant
+			.putAll(meant(mended.stream().filter((one) -> !meant.containsKey(one.word())).toList(), BY_TRIGRAMS, asOf));
+		return meant;
+	}
+
+	private Map<String, List<String>> meant(List<Typed> typed, String near, Instant asOf) {
+		Map<String, List<String>> meant = new HashMap<>();
+		if (typed.isEmpty()) {
+			return meant;
+		}
+		Map<String, List<Alike>> byTyped = alike(typed, near, asOf).stream()
 			.filter((alike) -> alike.slips() <= Typo.allowed(Typo.latin(alike.typed()).length())
 					&& !alike.word().startsWith(alike.typed()))
 			.collect(Collectors.groupingBy(Alike::typed));
 		Set<String> alive = onCards(
 				byTyped.values().stream().flatMap(List::stream).map(Alike::word).collect(Collectors.toSet()));
-		Map<String, List<String>> meant = new HashMap<>();
 		byTyped.forEach((word, alike) -> nearest(alike, alive)
 			.ifPresent((nearest) -> meant.put(word, nearest.stream().map(Alike::word).limit(MEANT).toList())));
 		return meant;
@@ -78,24 +104,13 @@ class Mending {
 			.findFirst();
 	}
 
-	/**
-	 * Trigrams find long words; of short ones a slip leaves few, so those are found by
-	 * what is left without a letter (Garbe's symmetric deletes, one deep).
-	 */
-	private List<Alike> alike(List<Typed> typed, Instant asOf) {
+	private List<Alike> alike(List<Typed> typed, String near, Instant asOf) {
 		return this.jdbc.sql("""
 				select typed.word as typed, typed.latin as typed_latin, near.word, near.latin
 				from jsonb_to_recordset(cast(:typed as jsonb)) as typed (word text, latin text, deletions text[])
-				cross join lateral (
-					(select word, latin from spelling where latin % typed.latin and learnt_at <= :asOf
-						order by latin <-> typed.latin limit :candidates)
-					union
-					(with close as materialized (
-						select word, latin from spelling where deletions && typed.deletions and learnt_at <= :asOf
-					) select word, latin from close order by word limit :candidates)
-				) near
+				cross join lateral (%s) near
 				order by near.word
-				""")
+				""".formatted(near))
 			.param("typed", this.json.writeValueAsString(typed))
 			.param("asOf", asOf.atOffset(ZoneOffset.UTC))
 			.param("candidates", CANDIDATES)

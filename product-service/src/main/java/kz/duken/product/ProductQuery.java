@@ -81,7 +81,7 @@ record ProductQuery(List<String> phrases, List<UUID> categories, Map<String, Lis
 	/** The same text, and no filters. */
 	ProductQuery textAlone() {
 		return new ProductQuery(this.phrases, List.of(), Map.of(), Optional.empty(), Optional.empty(), Set.of(),
-				List.of(), this.sort, false);
+				List.of(), this.sort, this.facets);
 	}
 
 	/**
