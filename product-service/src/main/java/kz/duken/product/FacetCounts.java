@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,28 @@ class FacetCounts {
 			.stream()
 			.filter((parameter) -> FilterKey.attribute(parameter).isPresent())
 			.forEach((parameter) -> looks.add(new Look(parameter, EnumSet.of(Facet.ATTRIBUTES))));
+		// a look that fails must not interrupt another, which would cost it its
+		// connection:
+		// so each is asked how it ended only when all have
 		return looks.stream()
-			.gather(Gatherers.mapConcurrent(AT_ONCE, (look) -> look(query, words, look)))
+			.gather(Gatherers.mapConcurrent(AT_ONCE, (look) -> ended(() -> look(query, words, look))))
+			.toList()
+			.stream()
+			.map(Supplier::get)
 			.reduce(Facets::with)
 			.orElseThrow();
+	}
+
+	private static Supplier<Facets> ended(Supplier<Facets> look) {
+		try {
+			Facets facets = look.get();
+			return () -> facets;
+		}
+		catch (RuntimeException ex) {
+			return () -> {
+				throw ex;
+			};
+		}
 	}
 
 	/**

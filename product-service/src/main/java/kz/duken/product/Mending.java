@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import kz.duken.product.word.Typo;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,15 +40,18 @@ class Mending {
 	 * deletes, one deep). It costs little.
 	 */
 	private static final String BY_DELETIONS = """
-			with close as materialized (
+			(with close as materialized (
 				select word, latin from spelling where deletions && typed.deletions and learnt_at <= :asOf
 			)
-			select word, latin from close order by word limit :candidates""";
+			select word, latin from close order by word limit :candidates)""";
 
 	/** Long ones, and beginnings, by their trigrams; of short ones a slip leaves few. */
 	private static final String BY_TRIGRAMS = """
-			select word, latin from spelling where latin % typed.latin and learnt_at <= :asOf
-			order by latin <-> typed.latin limit :candidates""";
+			(select word, latin from spelling where latin % typed.latin and learnt_at <= :asOf
+			order by latin <-> typed.latin limit :candidates)""";
+
+	/** What is shorter may be the beginning of many a word. */
+	private static final int WHOLE = 6;
 
 	private final JdbcClient jdbc;
 
@@ -60,8 +64,9 @@ class Mending {
 
 	/**
 	 * The words that are most like what was typed, of those that stood on cards at an
-	 * instant and stand on one now; a short word that differs by one letter before any
-	 * that begins like it. A word that nothing is like is absent.
+	 * instant and stand on one now; of a word that seems to be typed to its end, those
+	 * that one slip makes of it before longer ones. A word that nothing is like is
+	 * absent.
 	 */
 	Map<String, List<String>> of(Collection<String> typed, Instant asOf) {
 		List<Typed> mended = typed.stream()
@@ -73,23 +78,22 @@ class Mending {
 		if (mended.isEmpty()) {
 			return Map.of();
 		}
-		Map<String, List<String>> meant = meant(mended, BY_DELETIONS, asOf);
-		meant
-			.putAll(meant(mended.stream().filter((one) -> !meant.containsKey(one.word())).toList(), BY_TRIGRAMS, asOf));
+		Map<String, List<String>> meant = meant(
+				alike(mended.stream().filter(Typed::isWhole).toList(), BY_DELETIONS, asOf)
+					.filter((alike) -> Typo.isAlmost(alike.typedLatin(), alike.latin())));
+		List<Typed> others = mended.stream().filter((one) -> !meant.containsKey(one.word())).toList();
+		meant.putAll(meant(alike(others, BY_DELETIONS + " union " + BY_TRIGRAMS, asOf)));
 		return meant;
 	}
 
-	private Map<String, List<String>> meant(List<Typed> typed, String near, Instant asOf) {
-		Map<String, List<String>> meant = new HashMap<>();
-		if (typed.isEmpty()) {
-			return meant;
-		}
-		Map<String, List<Alike>> byTyped = alike(typed, near, asOf).stream()
-			.filter((alike) -> alike.slips() <= Typo.allowed(Typo.latin(alike.typed()).length())
+	private Map<String, List<String>> meant(Stream<Alike> candidates) {
+		Map<String, List<Alike>> byTyped = candidates
+			.filter((alike) -> alike.slips() <= Typo.allowed(alike.typedLatin().length())
 					&& !alike.word().startsWith(alike.typed()))
 			.collect(Collectors.groupingBy(Alike::typed));
 		Set<String> alive = onCards(
 				byTyped.values().stream().flatMap(List::stream).map(Alike::word).collect(Collectors.toSet()));
+		Map<String, List<String>> meant = new HashMap<>();
 		byTyped.forEach((word, alike) -> nearest(alike, alive)
 			.ifPresent((nearest) -> meant.put(word, nearest.stream().map(Alike::word).limit(MEANT).toList())));
 		return meant;
@@ -104,7 +108,10 @@ class Mending {
 			.findFirst();
 	}
 
-	private List<Alike> alike(List<Typed> typed, String near, Instant asOf) {
+	private Stream<Alike> alike(List<Typed> typed, String near, Instant asOf) {
+		if (typed.isEmpty()) {
+			return Stream.empty();
+		}
 		return this.jdbc.sql("""
 				select typed.word as typed, typed.latin as typed_latin, near.word, near.latin
 				from jsonb_to_recordset(cast(:typed as jsonb)) as typed (word text, latin text, deletions text[])
@@ -114,9 +121,10 @@ class Mending {
 			.param("typed", this.json.writeValueAsString(typed))
 			.param("asOf", asOf.atOffset(ZoneOffset.UTC))
 			.param("candidates", CANDIDATES)
-			.query((row, number) -> new Alike(row.getString("typed"), row.getString("word"),
-					Typo.slips(row.getString("typed_latin"), row.getString("latin"))))
-			.list();
+			.query((row, number) -> new Alike(row.getString("typed"), row.getString("typed_latin"),
+					row.getString("word"), row.getString("latin")))
+			.list()
+			.stream();
 	}
 
 	private Set<String> onCards(Set<String> words) {
@@ -138,9 +146,19 @@ class Mending {
 	}
 
 	private record Typed(String word, String latin, Collection<String> deletions) {
+
+		private boolean isWhole() {
+			return this.latin.length() >= WHOLE;
+		}
+
 	}
 
-	private record Alike(String typed, String word, int slips) {
+	private record Alike(String typed, String typedLatin, String word, String latin) {
+
+		private int slips() {
+			return Typo.slips(this.typedLatin, this.latin);
+		}
+
 	}
 
 }

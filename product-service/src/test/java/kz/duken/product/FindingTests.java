@@ -70,6 +70,26 @@ class FindingTests {
 		assertThat(here(typed)).containsExactly(meant);
 	}
 
+	@Test
+	void whatIsNotYetTypedToItsEndMayBecomeALongerWord() {
+		String longer = this.callers.made("Zorovo", this.electronics, "\"tags\": []");
+		String shorter = this.callers.made("Zors", this.electronics, "\"tags\": []");
+		String otherAlphabet = this.callers.made("Зуревон", this.electronics, "\"tags\": []");
+		this.callers.made("Zure", this.electronics, "\"tags\": []");
+
+		assertThat(here("zorv")).containsExactlyInAnyOrder(longer, shorter);
+		assertThat(here("zurev")).containsExactly(otherAlphabet);
+	}
+
+	@Test
+	void aWordThatOneSlipMakesComesBeforeLongerOnes() {
+		String word = this.callers.made("Bravion", this.electronics, "\"tags\": []");
+		this.callers.made("Bravoinist", this.electronics, "\"tags\": []");
+
+		assertThat(here("bravoin")).contains(word);
+		assertThat(here("braviin")).containsExactly(word);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "relevance", "newest" })
 	void anyOfThePhrasesWillDo(String sort) {

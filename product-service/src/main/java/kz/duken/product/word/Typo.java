@@ -3,6 +3,7 @@ package kz.duken.product.word;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Whether a word may be meant by what somebody typed. Words are compared in Latin
@@ -31,6 +32,16 @@ public final class Typo {
 	 * searching", 2011).
 	 */
 	public static int slips(String typed, String word) {
+		return IntStream.of(slipsToBeginnings(typed, word)).min().orElseThrow();
+	}
+
+	/** Whether one slip at most makes a word, all of it, of what was typed. */
+	public static boolean isAlmost(String typed, String word) {
+		return slipsToBeginnings(typed, word)[word.length()] <= 1;
+	}
+
+	/** By the beginning's length. */
+	private static int[] slipsToBeginnings(String typed, String word) {
 		int[] beforeLast = new int[word.length() + 1];
 		int[] last = new int[word.length() + 1];
 		int[] row = new int[word.length() + 1];
@@ -52,11 +63,7 @@ public final class Typo {
 			last = row;
 			row = free;
 		}
-		int fewest = typed.length();
-		for (int slips : last) {
-			fewest = Math.min(fewest, slips);
-		}
-		return fewest;
+		return last;
 	}
 
 	/**

@@ -16,6 +16,13 @@ class TypoTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "samsnug, samsung, true", "galaxi, galaxy, true", "galax, galaxy, true", "laptob, laptops, false",
+			"labto, labor, false", "smasnug, samsung, false" })
+	void aWordIsAlmostTypedWhenOneSlipMakesAllOfIt(String typed, String word, boolean almost) {
+		assertThat(Typo.isAlmost(typed, word)).isEqualTo(almost);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "3, 0", "4, 1", "7, 1", "8, 2", "40, 2" })
 	void longerWordsMayHaveMoreSlips(int length, int allowed) {
 		assertThat(Typo.allowed(length)).isEqualTo(allowed);
