@@ -58,9 +58,6 @@ class FacetCounts {
 			.stream()
 			.filter((parameter) -> FilterKey.attribute(parameter).isPresent())
 			.forEach((parameter) -> looks.add(new Look(parameter, EnumSet.of(Facet.ATTRIBUTES))));
-		// a look that fails must not interrupt another, which would cost it its
-		// connection:
-		// so each is asked how it ended only when all have
 		return looks.stream()
 			.gather(Gatherers.mapConcurrent(AT_ONCE, (look) -> ended(() -> look(query, words, look))))
 			.toList()
@@ -70,6 +67,10 @@ class FacetCounts {
 			.orElseThrow();
 	}
 
+	/**
+	 * How a look ended, to be asked when all have: one that fails here would interrupt
+	 * another, which costs the pool its connection.
+	 */
 	private static Supplier<Facets> ended(Supplier<Facets> look) {
 		try {
 			Facets facets = look.get();
