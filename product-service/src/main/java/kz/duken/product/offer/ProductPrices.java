@@ -104,19 +104,22 @@ public class ProductPrices {
 	 * @return how many were left to take
 	 */
 	int workOut() {
-		List<UUID> products = this.jdbc.sql("""
-				delete from stale_product
-				where product_id in (
-					select product_id from stale_product order by product_id limit :limit for update skip locked)
-				returning product_id
-				""").param("limit", AT_ONCE).query((row, number) -> row.getObject("product_id", UUID.class)).list();
-		if (!products.isEmpty()) {
-			// a statement of its own: it sees what those have committed who marked them
-			this.jdbc.sql(WORK_OUT)
-				.param("products", products.stream().map(UUID::toString).toArray(String[]::new))
+		List<UUID> taken = this.jdbc
+			.sql("select product_id from stale_product order by product_id limit :limit for update skip locked")
+			.param("limit", AT_ONCE)
+			.query((row, number) -> row.getObject("product_id", UUID.class))
+			.list();
+		if (!taken.isEmpty()) {
+			String[] products = taken.stream().map(UUID::toString).toArray(String[]::new);
+			// not in one statement: PostgreSQL may know this table from when it was
+			// empty, and would join it with itself
+			this.jdbc.sql("delete from stale_product where product_id = any (cast(:products as uuid[]))")
+				.param("products", products)
 				.update();
+			// a statement of its own: it sees what those have committed who marked them
+			this.jdbc.sql(WORK_OUT).param("products", products).update();
 		}
-		return products.size();
+		return taken.size();
 	}
 
 }
