@@ -74,7 +74,7 @@ class MeanwhileProof {
 		answer.expect(201);
 		assertThat(this.customer.balance()).isEqualTo("250.00");
 		assertThat(this.wares.stock()).isEqualTo(8);
-		assertThat(this.customer.get("/api/cart").expect(200).whole("/count")).isEqualTo(3);
+		assertThat(this.customer.read("/api/cart").whole("/count")).isEqualTo(3);
 	}
 
 	@Test
@@ -83,7 +83,7 @@ class MeanwhileProof {
 
 		answer.expect(201);
 		assertThat(this.wares.stock()).isEqualTo(8);
-		assertThat(this.customer.get("/api/cart").expect(200).at("/items")).isEmpty();
+		assertThat(this.customer.read("/api/cart").at("/items")).isEmpty();
 	}
 
 	@Test
@@ -112,9 +112,9 @@ class MeanwhileProof {
 	private void nothingHasHappened(int stock) {
 		assertThat(this.customer.balance()).isEqualTo("350.00");
 		assertThat(this.wares.stock()).isEqualTo(stock);
-		assertThat(this.customer.get("/api/cart").expect(200).whole("/count")).isEqualTo(2);
-		assertThat(this.customer.get("/api/orders").expect(200).at("/items")).isEmpty();
-		assertThat(this.customer.get("/api/orders?status=REJECTED").expect(200).at("/items")).hasSize(1);
+		assertThat(this.customer.read("/api/cart").whole("/count")).isEqualTo(2);
+		assertThat(this.customer.read("/api/orders").at("/items")).isEmpty();
+		assertThat(this.customer.read("/api/orders?status=REJECTED").at("/items")).hasSize(1);
 	}
 
 }

@@ -90,7 +90,12 @@ final class Person {
 	}
 
 	String balance() {
-		return get("/api/customers/me/wallet").expect(200).at("/balance").decimalValue().setScale(2).toPlainString();
+		return read("/api/customers/me/wallet").at("/balance").decimalValue().setScale(2).toPlainString();
+	}
+
+	/** What is there, once the store can tell. */
+	Answer read(String path) {
+		return Patience.definite(() -> get(path)).expect(200);
 	}
 
 	Answer get(String path, String... headers) {
@@ -137,7 +142,7 @@ final class Person {
 
 	/** Orders the whole cart for the total that the cart shows. */
 	Answer order(String key) {
-		return order(key, get("/api/cart").expect(200).at("/total").toString());
+		return order(key, read("/api/cart").at("/total").toString());
 	}
 
 	Answer order(String key, String expectedTotal) {

@@ -61,8 +61,8 @@ class RaceProof {
 	private void boughtOnce() {
 		assertThat(this.customer.balance()).isEqualTo("250.00");
 		assertThat(this.wares.stock()).isEqualTo(99);
-		assertThat(this.customer.get("/api/orders").expect(200).at("/items")).hasSize(1);
-		assertThat(this.customer.get("/api/orders?status=REJECTED").expect(200).at("/items")).isEmpty();
+		assertThat(this.customer.read("/api/orders").at("/items")).hasSize(1);
+		assertThat(this.customer.read("/api/orders?status=REJECTED").at("/items")).isEmpty();
 	}
 
 	@Test
@@ -72,7 +72,7 @@ class RaceProof {
 				(_) -> Patience.definite(() -> this.customer.post("/api/orders/" + order + "/cancel", "")));
 		assertThat(answers)
 			.allSatisfy((answer) -> assertThat(answer.expect(200).text("/status")).isEqualTo("CANCELLED"));
-		Patience.until(() -> this.customer.get("/api/orders/" + order).text("/paymentStatus").equals("REFUNDED"));
+		Patience.until(() -> this.customer.read("/api/orders/" + order).text("/paymentStatus").equals("REFUNDED"));
 		assertThat(this.customer.balance()).isEqualTo("350.00");
 		Patience.until(() -> this.wares.stock() == 100);
 	}
@@ -89,7 +89,7 @@ class RaceProof {
 			if (cancelled) {
 				answers.getLast().expectProblem(409, "shipment-state");
 				Patience
-					.until(() -> this.customer.get("/api/orders/" + order).text("/paymentStatus").equals("REFUNDED"));
+					.until(() -> this.customer.read("/api/orders/" + order).text("/paymentStatus").equals("REFUNDED"));
 			}
 			else {
 				answers.getFirst().expectProblem(409, "order-not-cancellable");
@@ -97,7 +97,7 @@ class RaceProof {
 				this.customer.withMoney("100");
 			}
 			assertThat(this.customer.balance()).isEqualTo("350.00");
-			assertThat(this.customer.get("/api/orders/" + order).expect(200).text("/status"))
+			assertThat(this.customer.read("/api/orders/" + order).text("/status"))
 				.isEqualTo(cancelled ? "CANCELLED" : "SHIPPED");
 		}
 	}

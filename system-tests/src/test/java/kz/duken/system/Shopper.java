@@ -96,7 +96,7 @@ final class Shopper {
 			Patience.definite(() -> this.person.put("/api/cart/promo-code", "{\"code\": \"" + this.code + "\"}"))
 				.expect(200);
 		}
-		Answer cart = Patience.definite(() -> this.person.get("/api/cart")).expect(200);
+		Answer cart = this.person.read("/api/cart");
 		Answer order = Patience.order(this.person, Person.newKey(), cart.at("/total").toString());
 		assertThat(order.status()).isIn(201, 402, 409);
 		if (order.status() == 201) {
@@ -106,7 +106,7 @@ final class Shopper {
 		else {
 			assertThat(order.slug()).isIn("insufficient-funds", "price-changed");
 			this.refusals.add(order.slug());
-			long left = Patience.definite(() -> this.person.get("/api/cart")).expect(200).whole("/count");
+			long left = this.person.read("/api/cart").whole("/count");
 			assertThat(left).as("pieces in the cart after a refusal").isEqualTo(cart.whole("/count"));
 			Patience.definite(() -> this.person.delete("/api/cart")).expect(200);
 		}
@@ -175,11 +175,11 @@ final class Shopper {
 		// a price that moved before the lines were fixed leaves nothing
 		assertThat(countOrders("&status=REJECTED"))
 			.isBetween((int) this.refusals.stream().filter("insufficient-funds"::equals).count(), this.refusals.size());
-		assertThat(this.person.get("/api/cart").expect(200).whole("/count")).as("pieces in the cart").isZero();
+		assertThat(this.person.read("/api/cart").whole("/count")).as("pieces in the cart").isZero();
 	}
 
 	private void check(String id, Answer acknowledged, String status, String paymentStatus) {
-		Answer order = this.person.get("/api/orders/" + id).expect(200);
+		Answer order = this.person.read("/api/orders/" + id);
 		assertThat(order.text("/status")).isEqualTo(status);
 		assertThat(order.text("/paymentStatus")).isEqualTo(paymentStatus);
 		assertThat(order.at("/total")).isEqualTo(acknowledged.at("/total"));
@@ -190,7 +190,7 @@ final class Shopper {
 		int count = 0;
 		String cursor = "";
 		do {
-			Answer page = this.person.get("/api/orders?size=100" + filter + cursor).expect(200);
+			Answer page = this.person.read("/api/orders?size=100" + filter + cursor);
 			count += page.at("/items").size();
 			cursor = page.at("/nextCursor").isNull() ? "" : "&cursor=" + page.text("/nextCursor");
 		}

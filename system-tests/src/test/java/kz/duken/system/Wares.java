@@ -58,18 +58,12 @@ record Wares(Person owner, String shopId, String productId) {
 	}
 
 	long stock() {
-		return Patience.definite(() -> this.owner.get("/api/shops/" + this.shopId + "/offers/" + this.productId))
-			.expect(200)
-			.whole("/stock");
+		return this.owner.read("/api/shops/" + this.shopId + "/offers/" + this.productId).whole("/stock");
 	}
 
 	/** What the shop was paid and has not taken out. */
 	String balance() {
-		return Patience.definite(() -> this.owner.get("/api/shops/" + this.shopId + "/wallet"))
-			.expect(200)
-			.at("/balance")
-			.decimalValue()
-			.toPlainString();
+		return this.owner.read("/api/shops/" + this.shopId + "/wallet").at("/balance").decimalValue().toPlainString();
 	}
 
 }
