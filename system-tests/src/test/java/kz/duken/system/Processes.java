@@ -28,9 +28,13 @@ final class Processes {
 	private Processes() {
 	}
 
-	/** Whether all that the launcher runs answers that it is ready. */
+	/** Whether all that the launcher runs is there and answers that it is ready. */
 	static boolean isWell() {
-		for (JsonNode process : Store.topology().at("/processes")) {
+		JsonNode topology = Store.topology();
+		if (!Store.isWhole(topology)) {
+			return false;
+		}
+		for (JsonNode process : topology.at("/processes")) {
 			boolean alive = ProcessHandle.of(process.at("/pid").asLong()).filter(Processes::runs).isPresent();
 			boolean answers = process.at("/name").asString().equals("postgresql")
 					|| isReady(process.at("/port").asInt());

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,9 @@ final class Store {
 
 	/** How many instances of each of these run. */
 	private static int running;
+
+	/** Who was there when it had come up, by name: a dead one is nowhere. */
+	private static Set<String> all = Set.of();
 
 	/** Why it does not run: it is not started again for each journey. */
 	private static @Nullable String failure;
@@ -80,11 +85,24 @@ final class Store {
 		}
 		try {
 			duken(up.toArray(String[]::new));
+			all = names(topology());
 		}
 		catch (AssertionError ex) {
 			failure = ex.getMessage();
 			throw ex;
 		}
+	}
+
+	/** Whether all are there that were when it had come up. */
+	static boolean isWhole(JsonNode topology) {
+		return names(topology).equals(all);
+	}
+
+	private static Set<String> names(JsonNode topology) {
+		return topology.at("/processes")
+			.valueStream()
+			.map((process) -> process.at("/name").asString())
+			.collect(Collectors.toSet());
 	}
 
 	/** Those of the services that a checkout needs, by name. */
