@@ -3,7 +3,6 @@ package kz.duken.system;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -21,8 +20,6 @@ final class Patience {
 
 	private static final Duration PAUSE = Duration.ofMillis(150);
 
-	private static final Set<Integer> NOT_DEFINITE = Set.of(429, 502, 503, 504);
-
 	private Patience() {
 	}
 
@@ -33,10 +30,11 @@ final class Patience {
 			try {
 				Answer answer = call.get();
 				assertThat(answer.status()).as("%s answered %s", answer.call(), answer.body()).isNotEqualTo(500);
-				if (answer.status() == 429 || answer.status() == 503) {
+				boolean later = answer.status() == 429 || answer.status() == 503;
+				if (later) {
 					assertThat(answer.header("Retry-After")).as("%s: Retry-After", answer.call()).matches("\\d+");
 				}
-				if (!NOT_DEFINITE.contains(answer.status()) || Instant.now().isAfter(deadline)) {
+				if (!later || Instant.now().isAfter(deadline)) {
 					return answer;
 				}
 			}
@@ -73,7 +71,12 @@ final class Patience {
 	}
 
 	static void until(BooleanSupplier condition) {
-		Awaitility.await().atMost(LONGEST).pollInterval(PAUSE).until(condition::getAsBoolean);
+		until("what is awaited", condition);
+	}
+
+	/** Waits, and tells what has not come when it is in vain. */
+	static void until(String what, BooleanSupplier condition) {
+		Awaitility.await(what).atMost(LONGEST).pollInterval(PAUSE).until(condition::getAsBoolean);
 	}
 
 	private static void rest() {

@@ -130,9 +130,15 @@ final class Scene {
 	void end() {
 		switch (this.story) {
 			// nobody promises which of these comes last
-			case CANCELLED -> Patience
-				.until(() -> this.customer.read("/api/orders/" + this.order).text("/paymentStatus").equals("REFUNDED")
-						&& this.wares.stream().allMatch((one) -> one.stock() >= STOCK) && used() <= 1);
+			case CANCELLED -> {
+				Patience.until("the refund",
+						() -> this.customer.read("/api/orders/" + this.order)
+							.text("/paymentStatus")
+							.equals("REFUNDED"));
+				Patience.until("the goods back in both shops",
+						() -> this.wares.stream().allMatch((one) -> one.stock() >= STOCK));
+				Patience.until("the use of the code given back", () -> used() <= 1);
+			}
 			case RECEIVED ->
 				Patience.until(() -> owed(0).compareTo(new BigDecimal(this.wares.getFirst().balance())) == 0
 						&& owed(1).compareTo(new BigDecimal(this.wares.getLast().balance())) == 0);

@@ -95,7 +95,7 @@ final class Store {
 
 	/** Whether all are there that were when it had come up. */
 	static boolean isWhole(JsonNode topology) {
-		return names(topology).equals(all);
+		return names(topology).containsAll(all);
 	}
 
 	private static Set<String> names(JsonNode topology) {

@@ -95,7 +95,8 @@ public class ProductPrices {
 	public void workOutAll() {
 		boolean goesOn = true;
 		while (goesOn) {
-			goesOn = this.transaction.execute((status) -> workOut() == AT_ONCE || this.shops.markSome());
+			goesOn = this.transaction.execute((status) -> workOut() == AT_ONCE)
+					|| this.transaction.execute((status) -> this.shops.markSome());
 		}
 	}
 
