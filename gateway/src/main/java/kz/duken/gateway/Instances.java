@@ -92,6 +92,15 @@ class Instances {
 					instances.add(instance);
 				}
 			}
+			catch (IllegalStateException ex) {
+				// what Apache's client says when it is cut off between its connection's
+				// lease and its use
+				if (!Deadline.of(request.servletRequest()).isOver()) {
+					throw ex;
+				}
+				failure = new SocketTimeoutException("the time is over");
+				break;
+			}
 		}
 		throw new Unavailable(service, failure);
 	}
