@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,12 +72,16 @@ final class Patience {
 	}
 
 	static void until(BooleanSupplier condition) {
-		until("what is awaited", condition);
+		until(Awaitility.await(), condition);
 	}
 
 	/** Waits, and tells what has not come when it is in vain. */
 	static void until(String what, BooleanSupplier condition) {
-		Awaitility.await(what).atMost(LONGEST).pollInterval(PAUSE).until(condition::getAsBoolean);
+		until(Awaitility.await(what), condition);
+	}
+
+	private static void until(ConditionFactory waiting, BooleanSupplier condition) {
+		waiting.atMost(LONGEST).pollInterval(PAUSE).until(condition::getAsBoolean);
 	}
 
 	private static void rest() {

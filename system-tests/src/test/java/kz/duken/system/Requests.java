@@ -57,9 +57,10 @@ final class Requests {
 		}
 	}
 
-	/** What a service says of itself. */
+	/** What a service says of itself, once it can: it may be asked first in a rush. */
 	static String document(String service) {
-		return JSON.writeValueAsString(send("GET", "/v3/api-docs/" + service, "").expect(200).body());
+		return JSON
+			.writeValueAsString(Patience.definite(() -> send("GET", "/v3/api-docs/" + service, "")).expect(200).body());
 	}
 
 	static JsonNode parse(String body) {
