@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import kz.duken.gateway.Instances.Unavailable;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +41,9 @@ class Failures implements HandlerExceptionResolver {
 		}
 		// headers of an answer that did not arrive whole
 		response.reset();
+		if (failure.getCause() instanceof ConnectionRequestTimeoutException) {
+			Problems.askToComeAgainLater(response);
+		}
 		try {
 			response.sendError(status);
 		}

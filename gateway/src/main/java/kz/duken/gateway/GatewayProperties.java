@@ -13,7 +13,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /**
  * What one request may cost; the values are in {@code application.yaml}.
  *
- * @param requestsAtOnce the most requests that are under way; each costs about 150 KB
+ * @param requestsAtOnce the most requests that are under way; each costs about 125 KB of
+ * the heap
  * @param usual what nearly all requests may cost
  * @param imports what the import of a price list may cost
  * @param connect the longest wait for a connection to be made

@@ -1,6 +1,7 @@
 package kz.duken.gateway;
 
 import java.net.URI;
+import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,12 +26,20 @@ class Problems implements ErrorController {
 		Problem problem = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)
 				? Problem.of(status) : Problem.NOT_FOUND;
 		SecurityHeaders.addToProblem(response);
-		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, "1");
 		}
 		return ResponseEntity.status(problem.status())
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.body(document(problem, request));
+	}
+
+	/**
+	 * For a rush: those who are refused together shall neither be back at once nor
+	 * together, since to refuse them costs as much as a small answer.
+	 */
+	static void askToComeAgainLater(HttpServletResponse response) {
+		response.setIntHeader(HttpHeaders.RETRY_AFTER, ThreadLocalRandom.current().nextInt(2, 7));
 	}
 
 	private static ProblemDetail document(Problem problem, HttpServletRequest request) {

@@ -59,6 +59,7 @@ class RequestLimits extends OncePerRequestFilter {
 			return;
 		}
 		if (!this.places.tryAcquire()) {
+			Problems.askToComeAgainLater(response);
 			response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
 			return;
 		}

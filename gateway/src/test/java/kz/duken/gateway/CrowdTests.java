@@ -48,7 +48,7 @@ class CrowdTests {
 			for (Future<Client.Answer> answer : answers) {
 				assertThat(answer.get().status()).isIn(200, 503);
 				if (answer.get().status() == 503) {
-					assertThat(answer.get().headers("Retry-After")).containsExactly("1");
+					assertThat(answer.get().headers("Retry-After")).singleElement().asString().matches("[2-6]");
 					refused++;
 				}
 			}
