@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
+import kz.duken.commons.problem.DatabaseOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,7 @@ class Drivers {
 		catch (TimeoutException ex) {
 			all.whenComplete((nothing, failure) -> {
 				if (failure != null) {
-					log.error("Work that nobody waited for any more has failed", failure);
+					tell(failure);
 				}
 			});
 		}
@@ -53,6 +54,16 @@ class Drivers {
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex);
+		}
+	}
+
+	/** Nobody else does; whoever has the next lease goes on with it. */
+	private static void tell(Throwable failure) {
+		if (failure.getCause() instanceof RuntimeException ex && DatabaseOutage.isOne(ex)) {
+			log.warn("Work that nobody waits for any more is left, the database does not serve: {}", ex.getMessage());
+		}
+		else {
+			log.error("Work that nobody waited for any more has failed", failure);
 		}
 	}
 
