@@ -1,8 +1,10 @@
 package kz.duken.product;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,7 @@ class FoundRows {
 	 * Rows that were ranked.
 	 *
 	 * @param candidates among how many
-	 * @param oldest of these; {@code null} when there are no rows
+	 * @param oldest of these; {@code null} when there are none
 	 */
 	record Ranked(List<Found> rows, int candidates, Place.@Nullable Oldest oldest) {
 	}
@@ -70,28 +72,37 @@ class FoundRows {
 	 * {@code created_at}
 	 */
 	Ranked rank(String found, Conditions conditions, int limit) {
-		AtomicReference<Ranked> known = new AtomicReference<>(new Ranked(List.of(), 0, null));
-		List<Found> rows = this.jdbc
-			.sql(found + """
-					, known as (
-						select count(*) as candidates, (array_agg(id order by created_at, id))[1] as oldest_id,
-							min(created_at) as oldest_at
-						from candidates
-					)
-					select known.*, found.sort_key,
-					""" + ProductRows.COLUMNS + " " + ProductRows.FROM
-					+ " join found on found.id = p.id cross join known order by " + ProductSort.RELEVANCE.orderBy())
+		return this.jdbc.sql(found + """
+				, known as (
+					select count(*) as candidates, (array_agg(id order by created_at, id))[1] as oldest_id,
+						min(created_at) as oldest_at
+					from candidates
+				)
+				select known.*, p.* from known left join (
+					select found.sort_key, %s %s join found on found.id = p.id
+				) p on true order by %s
+				""".formatted(ProductRows.COLUMNS, ProductRows.FROM, ProductSort.RELEVANCE.orderBy()))
 			.params(conditions.parameters())
 			.param("limit", limit)
-			.query((row, number) -> {
-				if (number == 0) {
-					known.set(new Ranked(List.of(), row.getInt("candidates"), new Place.Oldest(
-							ProductRows.instant(row, "oldest_at"), row.getObject("oldest_id", UUID.class))));
-				}
-				return new Found(this.rows.mapRow(row, number), ProductSort.RELEVANCE.keyOf(row));
-			})
-			.list();
-		return new Ranked(rows, known.get().candidates(), known.get().oldest());
+			.query(this::ranked);
+	}
+
+	/** What is known of all stands in each row, and in one without a card if need be. */
+	private Ranked ranked(ResultSet row) throws SQLException {
+		List<Found> rows = new ArrayList<>();
+		int candidates = 0;
+		Place.Oldest oldest = null;
+		while (row.next()) {
+			if (row.isFirst()) {
+				candidates = row.getInt("candidates");
+				oldest = (candidates > 0) ? new Place.Oldest(ProductRows.instant(row, "oldest_at"),
+						row.getObject("oldest_id", UUID.class)) : null;
+			}
+			if (row.getObject("id") != null) {
+				rows.add(new Found(this.rows.mapRow(row, rows.size()), ProductSort.RELEVANCE.keyOf(row)));
+			}
+		}
+		return new Ranked(rows, candidates, oldest);
 	}
 
 }

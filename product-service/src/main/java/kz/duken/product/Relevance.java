@@ -23,6 +23,8 @@ class Relevance {
 
 	private static final int RANKED = 1000;
 
+	private static final int ALL = Integer.MAX_VALUE;
+
 	/** Keys of cards that are not ranked are microseconds, so less. */
 	private static final long RANKS = 100_000_000_000_000_000L;
 
@@ -115,7 +117,8 @@ class Relevance {
 		boolean oneWord = asked.words().filter(TextQuery::isOneWord).isPresent();
 		FoundRows.Ranked strong = oneWord ? strong(asked, limit) : null;
 		if (strong == null || strong.candidates() < RANKED) {
-			FoundRows.Ranked all = rank(asked, asked.few(), IN_NO_ORDER, ProductSearch.FEW, null, limit);
+			FoundRows.Ranked all = rank(asked, asked.few(), IN_NO_ORDER, ProductSearch.FEW, ProductSearch.FEW, null,
+					limit);
 			if (all.candidates() < ProductSearch.FEW) {
 				return new Listed(all.rows(), all.candidates(), null);
 			}
@@ -124,7 +127,7 @@ class Relevance {
 	}
 
 	private FoundRows.Ranked strong(Asked asked, int limit) {
-		return rank(asked, asked.strong(), NEWEST, RANKED, null, limit);
+		return rank(asked, asked.strong(), NEWEST, RANKED, ALL, null, limit);
 	}
 
 	private Listed many(Asked asked, FoundRows.Ranked strong, int limit) {
@@ -140,12 +143,16 @@ class Relevance {
 			return new Listed(others(asked, oldest, after, limit), ProductSearch.FEW, oldest);
 		}
 		Conditions conditions = (oldest != null) ? asked.strong().add(SINCE, since(oldest)) : asked.few();
-		List<FoundRows.Found> rows = rank(asked, conditions, IN_NO_ORDER, ProductSearch.FEW, after, limit).rows();
+		List<FoundRows.Found> rows = rank(asked, conditions, IN_NO_ORDER, ProductSearch.FEW, ALL, after, limit).rows();
 		return new Listed(withOthers(asked, rows, oldest, limit), ProductSearch.FEW, oldest);
 	}
 
-	private FoundRows.Ranked rank(Asked asked, Conditions conditions, String order, int most, @Nullable Place after,
-			int limit) {
+	/**
+	 * @param most so many candidates are looked at
+	 * @param tooMany when there are so many, none is ranked and there are no rows
+	 */
+	private FoundRows.Ranked rank(Asked asked, Conditions conditions, String order, int most, int tooMany,
+			@Nullable Place after, int limit) {
 		String candidates = conditions.all() + order;
 		String key = asked.key(conditions);
 		ProductSort sort = ProductSort.RELEVANCE;
@@ -157,11 +164,12 @@ class Relevance {
 						with candidates as materialized (
 							select p.id, p.created_at, p.name_key, p.category_id, p.search_words from product p where %s limit :most
 						), found as (
-							select p.id, %s as sort_key from candidates p where %s order by %s limit :limit
+							select p.id, %s as sort_key from candidates p
+							where (select count(*) from candidates) < :tooMany and %s order by %s limit :limit
 						)
 						"""
 					.formatted(candidates, key, (after != null) ? sort.after(key) : "true", sort.orderBy()),
-				conditions.with(Map.of("most", most)), limit);
+				conditions.with(Map.of("most", most, "tooMany", tooMany)), limit);
 	}
 
 	private List<FoundRows.Found> withOthers(Asked asked, List<FoundRows.Found> ranked, Place.@Nullable Oldest oldest,
