@@ -24,16 +24,20 @@ final class Patience {
 	private Patience() {
 	}
 
-	/** Asks until there is an answer that tells what is true. */
+	/**
+	 * Asks until there is an answer that tells what is true, no sooner than it was told.
+	 */
 	static Answer definite(Supplier<Answer> call) {
 		Instant deadline = Instant.now().plus(LONGEST);
 		while (true) {
+			Duration pause = PAUSE;
 			try {
 				Answer answer = call.get();
 				assertThat(answer.status()).as("%s answered %s", answer.call(), answer.body()).isNotEqualTo(500);
 				boolean later = answer.status() == 429 || answer.status() == 503;
 				if (later) {
 					assertThat(answer.header("Retry-After")).as("%s: Retry-After", answer.call()).matches("\\d+");
+					pause = Duration.ofSeconds(Long.parseLong(answer.header("Retry-After")));
 				}
 				if (!later || Instant.now().isAfter(deadline)) {
 					return answer;
@@ -44,7 +48,7 @@ final class Patience {
 					throw ex;
 				}
 			}
-			rest();
+			rest(pause);
 		}
 	}
 
@@ -84,9 +88,9 @@ final class Patience {
 		waiting.atMost(LONGEST).pollInterval(PAUSE).until(condition::getAsBoolean);
 	}
 
-	private static void rest() {
+	private static void rest(Duration pause) {
 		try {
-			Thread.sleep(PAUSE);
+			Thread.sleep(pause);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

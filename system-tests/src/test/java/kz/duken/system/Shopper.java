@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,12 @@ final class Shopper {
 	private final Map<String, Answer> cancelled = new LinkedHashMap<>();
 
 	private final Map<String, Answer> received = new LinkedHashMap<>();
+
+	/**
+	 * Whether each piece was put in at the first attempt: what a service had taken when
+	 * it was paused, comes later, as another one.
+	 */
+	private boolean cartIsKnown = true;
 
 	/** Refusals that leave a rejected order, and others. */
 	private final List<String> refusals = new ArrayList<>();
@@ -87,11 +94,16 @@ final class Shopper {
 	}
 
 	private void buy(Wish wish) {
+		AtomicInteger sent = new AtomicInteger();
 		for (int i = 0; i < wish.shops().size(); i++) {
 			Wares wares = this.market.get(wish.shops().get(i)).wares();
 			int quantity = wish.quantities().get(i);
-			Patience.definite(() -> wares.intoCartOf(this.person, quantity));
+			Patience.definite(() -> {
+				sent.incrementAndGet();
+				return wares.intoCartOf(this.person, quantity);
+			});
 		}
+		this.cartIsKnown = sent.get() == wish.shops().size();
 		if (wish.code()) {
 			Patience.definite(() -> this.person.put("/api/cart/promo-code", "{\"code\": \"" + this.code + "\"}"))
 				.expect(200);
@@ -107,7 +119,12 @@ final class Shopper {
 			assertThat(order.slug()).isIn("insufficient-funds", "price-changed");
 			this.refusals.add(order.slug());
 			long left = this.person.read("/api/cart").whole("/count");
-			assertThat(left).as("pieces in the cart after a refusal").isEqualTo(cart.whole("/count"));
+			if (this.cartIsKnown) {
+				assertThat(left).as("pieces in the cart after a refusal").isEqualTo(cart.whole("/count"));
+			}
+			else {
+				assertThat(left).as("pieces in the cart after a refusal").isGreaterThanOrEqualTo(cart.whole("/count"));
+			}
 			Patience.definite(() -> this.person.delete("/api/cart")).expect(200);
 		}
 	}
@@ -175,7 +192,9 @@ final class Shopper {
 		// a price that moved before the lines were fixed leaves nothing
 		assertThat(countOrders("&status=REJECTED"))
 			.isBetween((int) this.refusals.stream().filter("insufficient-funds"::equals).count(), this.refusals.size());
-		assertThat(this.person.read("/api/cart").whole("/count")).as("pieces in the cart").isZero();
+		if (this.cartIsKnown) {
+			assertThat(this.person.read("/api/cart").whole("/count")).as("pieces in the cart").isZero();
+		}
 	}
 
 	private void check(String id, Answer acknowledged, String status, String paymentStatus) {
