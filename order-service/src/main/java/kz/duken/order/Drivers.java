@@ -1,6 +1,7 @@
 package kz.duken.order;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,18 +37,19 @@ class Drivers {
 	@SuppressWarnings("FutureReturnValueIgnored") // of the one that only writes to the
 													// log
 	<T> void run(Collection<T> work, Consumer<T> driver, Patience patience) {
-		CompletableFuture<Void> all = CompletableFuture.allOf(work.stream()
+		List<CompletableFuture<Void>> pieces = work.stream()
 			.map((piece) -> CompletableFuture.runAsync(() -> driver.accept(piece), this.threads))
-			.toArray(CompletableFuture<?>[]::new));
+			.toList();
 		try {
-			all.get(patience.left().toNanos(), TimeUnit.NANOSECONDS);
+			CompletableFuture.allOf(pieces.toArray(CompletableFuture<?>[]::new))
+				.get(patience.left().toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
-			all.whenComplete((nothing, failure) -> {
+			pieces.forEach((piece) -> piece.whenComplete((nothing, failure) -> {
 				if (failure != null) {
 					tell(failure);
 				}
-			});
+			}));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

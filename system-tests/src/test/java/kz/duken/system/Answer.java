@@ -30,6 +30,12 @@ record Answer(String call, int status, HttpHeaders headers, JsonNode body) {
 		return this.headers.firstValue(name).orElse("");
 	}
 
+	/** Seconds, as an answer must say that asks to come again: a minute or so at most. */
+	int retryAfter() {
+		assertThat(header("Retry-After")).as("%s: Retry-After", this.call).matches("[1-9]|[1-5]\\d|6[01]");
+		return Integer.parseInt(header("Retry-After"));
+	}
+
 	JsonNode at(String pointer) {
 		return this.body.at(pointer);
 	}
