@@ -1,5 +1,6 @@
 package kz.duken.shop.offer;
 
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,9 +34,15 @@ public class OfferSheet {
 
 	private final UUID shopId;
 
-	public OfferSheet(JdbcClient jdbc, UUID shopId) {
+	private final OffsetDateTime since;
+
+	/**
+	 * @param since what orders have taken from then on is told with each offer
+	 */
+	public OfferSheet(JdbcClient jdbc, UUID shopId, OffsetDateTime since) {
 		this.jdbc = jdbc;
 		this.shopId = shopId;
+		this.since = since;
 	}
 
 	/** Whether a product's card is live, by its id; an unknown one is absent. */
@@ -85,15 +92,32 @@ public class OfferSheet {
 	 * @param lock whether they are to stay as they are until the transaction ends
 	 */
 	public List<SheetOffer> offers(Collection<UUID> products, boolean lock) {
+		if (lock) {
+			lock(products);
+		}
 		return this.jdbc.sql("""
-				select id, product_id, sku, price, stock, deleted_at is null as live from offer
-				where shop_id = :shop and product_id = any(cast(:products as uuid[])) order by id
-				""" + (lock ? "for no key update" : ""))
+				select id, product_id, sku, price, stock, deleted_at is null as live, (
+				  select coalesce(sum(quantity), 0) from stock_movement
+				  where offer_id = offer.id and order_id is not null and at >= :since) as ordered
+				from offer where shop_id = :shop and product_id = any(cast(:products as uuid[]))""")
+			.param("since", this.since)
 			.param("shop", this.shopId)
 			.param("products", texts(products, UUID::toString))
 			.query((row, index) -> new SheetOffer(row.getObject("id", UUID.class),
 					row.getObject("product_id", UUID.class), row.getString("sku"),
-					new Money(row.getBigDecimal("price")), row.getInt("stock"), row.getBoolean("live")))
+					new Money(row.getBigDecimal("price")), row.getInt("stock"), row.getInt("ordered"),
+					row.getBoolean("live")))
+			.list();
+	}
+
+	/** Before they are read: a sale that is waited for is then seen, and its movement. */
+	private void lock(Collection<UUID> products) {
+		this.jdbc.sql("""
+				select id from offer where shop_id = :shop and product_id = any(cast(:products as uuid[]))
+				order by id for no key update""")
+			.param("shop", this.shopId)
+			.param("products", texts(products, UUID::toString))
+			.query((row, index) -> true)
 			.list();
 	}
 

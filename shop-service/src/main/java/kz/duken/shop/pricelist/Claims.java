@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -35,7 +34,7 @@ final class Claims implements AutoCloseable {
 
 	private final long places;
 
-	private final MessageDigest sha256;
+	private final MessageDigest sha256 = Sha256.begin();
 
 	/**
 	 * Makes room.
@@ -43,12 +42,6 @@ final class Claims implements AutoCloseable {
 	 */
 	Claims(int lines) throws IOException {
 		this.places = Long.highestOneBit(Math.max((long) lines * PLACES_PER_LINE, FEWEST_PLACES) * 2 - 1);
-		try {
-			this.sha256 = MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 		Path file = Files.createTempFile("price-list-", ".claims");
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
 				StandardOpenOption.DELETE_ON_CLOSE)) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Effect {
 
 	/** A new offer, or a deleted one that comes back. */
-	record Create() implements Effect {
+	record Create(int stock) implements Effect {
 	}
 
 	/**
@@ -16,7 +16,7 @@ sealed interface Effect {
 	 *
 	 * @param sku what it is from then on
 	 */
-	record Change(UUID offerId, @Nullable String sku, boolean skuChanges) implements Effect {
+	record Change(UUID offerId, @Nullable String sku, boolean skuChanges, int stock) implements Effect {
 	}
 
 	/** It is so already. */

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param time how long one may take, from the first byte on
  * @param lines how many a price list may have
  * @param errors how many failed lines are told of one by one
+ * @param sameFor how long after it was first sent a list that comes again is the same one
  */
 @ConfigurationProperties("duken.imports")
-record ImportProperties(int atOnce, int uploadsAtOnce, Duration time, int lines, int errors) {
+record ImportProperties(int atOnce, int uploadsAtOnce, Duration time, int lines, int errors, Duration sameFor) {
 }

@@ -2,9 +2,13 @@ package kz.duken.shop.pricelist;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import javax.sql.DataSource;
+
+import kz.duken.shop.offer.OfferSheet;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +24,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  * work: whoever loses the lock with the connection cannot go on without it.
  */
 final class ImportSession implements AutoCloseable {
+
+	private static final String SENT = """
+			insert into price_list as last (shop_id, digest) values (:shop, :digest)
+			on conflict (shop_id) do update set digest = excluded.digest, first_sent_at = case
+			  when last.digest = excluded.digest and last.first_sent_at > clock_timestamp() - make_interval(secs => :sameFor)
+			  then last.first_sent_at else excluded.first_sent_at end
+			returning first_sent_at""";
+
+	private static final String SENT_BEFORE = """
+			select coalesce((
+			  select first_sent_at from price_list where shop_id = :shop and digest = :digest
+			    and first_sent_at > clock_timestamp() - make_interval(secs => :sameFor)), clock_timestamp())""";
 
 	private static final String KEY = "hashtextextended('shop.import ' || cast(? as text), 0)";
 
@@ -70,8 +86,20 @@ final class ImportSession implements AutoCloseable {
 		return session;
 	}
 
-	JdbcClient jdbc() {
-		return this.jdbc;
+	/**
+	 * The shop's offers as a price list finds them. The list speaks of the moment when it
+	 * was first sent: byte for byte the same, with no other in between and not long ago,
+	 * it is the same one that comes again, to go on or because its answer was lost.
+	 * @param remember whether this is a sending
+	 */
+	OfferSheet sheet(byte[] digest, Duration sameFor, boolean remember) {
+		OffsetDateTime firstSent = this.jdbc.sql(remember ? SENT : SENT_BEFORE)
+			.param("shop", this.shopId)
+			.param("digest", digest)
+			.param("sameFor", sameFor.toSeconds())
+			.query(OffsetDateTime.class)
+			.single();
+		return new OfferSheet(this.jdbc, this.shopId, firstSent);
 	}
 
 	TransactionTemplate transaction() {

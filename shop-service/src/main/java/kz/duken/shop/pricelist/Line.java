@@ -66,14 +66,14 @@ final class Line {
 				this.content.category());
 	}
 
-	SheetLine created() {
+	SheetLine created(Effect.Create creation) {
 		return new SheetLine(this.newId, Objects.requireNonNull(this.product), this.content.sku(), this.content.price(),
-				this.content.stock());
+				creation.stock());
 	}
 
 	SheetLine changed(Effect.Change change) {
 		return new SheetLine(change.offerId(), Objects.requireNonNull(this.product), change.sku(), this.content.price(),
-				this.content.stock());
+				change.stock());
 	}
 
 	ImportReport.Failure failure(Effect.Refuse refusal) {

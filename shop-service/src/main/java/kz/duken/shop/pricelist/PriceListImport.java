@@ -43,10 +43,10 @@ final class PriceListImport {
 
 	private final Deadline deadline;
 
-	PriceListImport(ImportSession session, Products products, Validator validator, ImportOrder order, Claims claims,
-			Deadline deadline, Tally tally) {
-		this.sheet = new OfferSheet(session.jdbc(), order.shopId());
-		this.transaction = session.transaction();
+	PriceListImport(OfferSheet sheet, TransactionTemplate transaction, Products products, Validator validator,
+			ImportOrder order, Claims claims, Deadline deadline, Tally tally) {
+		this.sheet = sheet;
+		this.transaction = transaction;
 		this.products = products;
 		this.validator = validator;
 		this.order = order;
@@ -147,8 +147,8 @@ final class PriceListImport {
 					otherSkus.add(change.offerId());
 				}
 			}
-			else if (line.effect() instanceof Effect.Create) {
-				additions.add(line.created());
+			else if (line.effect() instanceof Effect.Create creation) {
+				additions.add(line.created(creation));
 			}
 		}
 		if (shelf.skusPassOn()) {

@@ -113,7 +113,9 @@ class PriceLists {
 				Claims claims = new Claims(lines);
 				ImportSession session = ImportSession.open(this.pool, this.translator, order.shopId())) {
 			var tally = new Tally(this.properties.errors());
-			var progress = new PriceListImport(session, this.products, this.validator, order, claims, deadline, tally);
+			var progress = new PriceListImport(
+					session.sheet(upload.digest(), this.properties.sameFor(), !order.dryRun()), session.transaction(),
+					this.products, this.validator, order, claims, deadline, tally);
 			PriceList list = format.read(file);
 			for (List<ListedOffer> batch = batch(list); !batch.isEmpty(); batch = batch(list)) {
 				progress.take(batch);

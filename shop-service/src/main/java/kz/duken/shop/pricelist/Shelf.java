@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shelf {
 
-	private final Map<UUID, SheetOffer> live = new HashMap<>();
+	private final Map<UUID, SheetOffer> offers = new HashMap<>();
 
 	private final Map<String, UUID> holders;
 
@@ -35,7 +35,7 @@ final class Shelf {
 	 * @param force whether prices may change as they like
 	 */
 	Shelf(List<SheetOffer> offers, Map<String, UUID> holders, boolean force) {
-		offers.stream().filter(SheetOffer::live).forEach((offer) -> this.live.put(offer.productId(), offer));
+		offers.forEach((offer) -> this.offers.put(offer.productId(), offer));
 		this.holders = new HashMap<>(holders);
 		this.force = force;
 	}
@@ -49,10 +49,10 @@ final class Shelf {
 		if (holder != null && !holder.equals(product)) {
 			return new Effect.Refuse("Another offer of the shop has this sku; give a different one or none.");
 		}
-		SheetOffer offer = (product != null) ? this.live.get(product) : null;
-		if (offer == null) {
+		SheetOffer offer = (product != null) ? this.offers.get(product) : null;
+		if (offer == null || !offer.live()) {
 			this.skusPassOn |= this.released.contains(line.sku());
-			return new Effect.Create();
+			return new Effect.Create((offer != null) ? left(line, offer) : line.stock());
 		}
 		if (!this.force && isSlip(offer.price(), line.price())) {
 			return new Effect.Refuse("The price would go from " + offer.price() + " to " + line.price()
@@ -64,7 +64,8 @@ final class Shelf {
 	private Effect change(SheetOffer offer, PriceLine line) {
 		String sku = (line.sku() != null) ? line.sku() : offer.sku();
 		boolean skuChanges = !Objects.equals(sku, offer.sku());
-		if (!skuChanges && line.stock() == offer.stock() && line.price().equals(offer.price())) {
+		int stock = left(line, offer);
+		if (!skuChanges && stock == offer.stock() && line.price().equals(offer.price())) {
 			return new Effect.Keep();
 		}
 		if (skuChanges) {
@@ -74,7 +75,15 @@ final class Shelf {
 				this.released.add(offer.sku());
 			}
 		}
-		return new Effect.Change(offer.id(), sku, skuChanges);
+		return new Effect.Change(offer.id(), sku, skuChanges, stock);
+	}
+
+	/**
+	 * A list says what there was when it was first sent. What orders have taken since is
+	 * not there again because the list comes again, or comes late to a line.
+	 */
+	private static int left(PriceLine line, SheetOffer offer) {
+		return Math.max(line.stock() + offer.ordered(), 0);
 	}
 
 	/** More than half of it, up or down. */

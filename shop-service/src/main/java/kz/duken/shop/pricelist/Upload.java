@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 
 import kz.duken.commons.problem.BodyTooLarge;
 
@@ -23,6 +24,8 @@ final class Upload implements AutoCloseable {
 
 	/** Without a name since it was opened: it ends with the process at the latest. */
 	private final FileChannel file;
+
+	private final MessageDigest sha256 = Sha256.begin();
 
 	private Upload(FileChannel file) {
 		this.file = file;
@@ -52,6 +55,7 @@ final class Upload implements AutoCloseable {
 		byte[] chunk = new byte[CHUNK];
 		for (int length = read(body, chunk); length >= 0; length = read(body, chunk)) {
 			out.write(chunk, 0, length);
+			this.sha256.update(chunk, 0, length);
 			deadline.check();
 		}
 	}
@@ -66,6 +70,11 @@ final class Upload implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UploadBroken(ex);
 		}
+	}
+
+	/** The SHA-256 of the whole file; to be asked once. */
+	byte[] digest() {
+		return this.sha256.digest();
 	}
 
 	/**

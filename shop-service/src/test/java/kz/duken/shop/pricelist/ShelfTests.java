@@ -21,7 +21,11 @@ class ShelfTests {
 	private static final UUID B = UUID.randomUUID();
 
 	private static SheetOffer offer(UUID product, @Nullable String sku, boolean live) {
-		return new SheetOffer(UUID.randomUUID(), product, sku, Money.of(100), 5, live);
+		return new SheetOffer(UUID.randomUUID(), product, sku, Money.of(100), 5, 0, live);
+	}
+
+	private static SheetOffer sold(int pieces, int left, boolean live) {
+		return new SheetOffer(UUID.randomUUID(), A, null, Money.of(100), left, -pieces, live);
 	}
 
 	private static PriceLine line(@Nullable String sku, String price, int stock) {
@@ -39,6 +43,17 @@ class ShelfTests {
 			.isEqualTo(effect);
 		Effect forced = new Shelf(List.of(offer(A, null, true)), Map.of(), true).effect(A, line(null, price, stock));
 		assertThat(forced).isNotInstanceOf(Effect.Refuse.class);
+	}
+
+	@Test
+	void whatWasOrderedSinceIsNotThereAgain() {
+		assertThat(shelf(sold(2, 3, true)).effect(A, line(null, "100", 5))).isEqualTo(new Effect.Keep());
+		assertThat(shelf(sold(2, 9, true)).effect(A, line(null, "100", 5)))
+			.matches((effect) -> effect instanceof Effect.Change change && change.stock() == 3);
+		assertThat(shelf(sold(2, 0, true)).effect(A, line(null, "100", 1))).isEqualTo(new Effect.Keep());
+		assertThat(shelf(sold(-1, 6, true)).effect(A, line(null, "100", 5))).isEqualTo(new Effect.Keep());
+		assertThat(shelf(sold(2, 3, false)).effect(A, line(null, "9", 5))).isEqualTo(new Effect.Create(3));
+		assertThat(shelf().effect(A, line(null, "9", 5))).isEqualTo(new Effect.Create(5));
 	}
 
 	@Test
