@@ -19,8 +19,8 @@ class Card {
 	private UUID productId;
 
 	/**
-	 * A minute old at most when all is well. A card that was retired unseen has none, but
-	 * no offers either.
+	 * A minute old when all is well, or older where there are many. A card that was
+	 * retired unseen has none, but no offers either.
 	 */
 	private String name;
 

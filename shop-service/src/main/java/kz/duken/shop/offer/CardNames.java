@@ -12,8 +12,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks now and then what cards are called. Every instance does, each for other cards;
- * what could not be asked is asked when it is due again.
+ * Asks now and then what cards are called, those first whose names are oldest. Every
+ * instance does, each for other cards; what could not be asked is asked when it is due
+ * again.
  */
 @Component
 class CardNames {
@@ -32,16 +33,14 @@ class CardNames {
 		this.properties = properties;
 	}
 
-	/** Asks for all that are due, as many at a time as product-service names. */
+	/**
+	 * Asks for as many as product-service names at once, so that a million cards cost no
+	 * more than some thousands.
+	 */
 	@Scheduled(fixedDelayString = "${duken.cards.refresh-every}", initialDelayString = "${duken.cards.refresh-every}")
 	void refresh() {
 		try {
-			List<UUID> due;
-			do {
-				due = this.cards.takeDue(this.properties.freshFor().toSeconds(), Products.BATCH);
-				rename(due);
-			}
-			while (due.size() == Products.BATCH);
+			rename(this.cards.takeDue(this.properties.freshFor().toSeconds(), Products.BATCH));
 		}
 		catch (Unavailable ex) {
 			log.info("Cards keep their names as they are known: {}", ex.getMessage());

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How cards' names are kept up to date.
  *
- * @param refreshEvery how often cards that are due are looked for
+ * @param refreshEvery how often some of the cards that are due are asked for
  * @param freshFor how long a name is believed
  */
 @ConfigurationProperties("duken.cards")
