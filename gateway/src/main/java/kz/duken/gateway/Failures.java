@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import kz.duken.gateway.Instances.Crowded;
 import kz.duken.gateway.Instances.Unavailable;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
@@ -41,7 +42,7 @@ class Failures implements HandlerExceptionResolver {
 		}
 		// headers of an answer that did not arrive whole
 		response.reset();
-		if (failure.getCause() instanceof ConnectionRequestTimeoutException) {
+		if (failure instanceof Crowded || failure.getCause() instanceof ConnectionRequestTimeoutException) {
 			Problems.askToComeAgainLater(response);
 		}
 		try {
@@ -60,7 +61,7 @@ class Failures implements HandlerExceptionResolver {
 			case ClientAbortException _ -> HttpServletResponse.SC_OK;
 			case LimitedBody.Unreadable _, BadRequestException _, InvalidParameterException _ ->
 				HttpServletResponse.SC_BAD_REQUEST;
-			case Unavailable _, IOException _ -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+			case Crowded _, Unavailable _, IOException _ -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 			default -> HttpServletResponse.SC_OK;
 		};
 	}

@@ -15,6 +15,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  *
  * @param requestsAtOnce the most requests that are under way; each costs about 125 KB of
  * the heap
+ * @param requestsPerService the most of them that go to one service
  * @param usual what nearly all requests may cost
  * @param imports what the import of a price list may cost
  * @param connect the longest wait for a connection to be made
@@ -25,8 +26,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * requests that a hanging one can hold
  */
 @ConfigurationProperties("duken.gateway")
-record GatewayProperties(int requestsAtOnce, Limits usual, Limits imports, Duration connect, Duration lease,
-		Duration idle, int connections, int connectionsPerInstance) {
+record GatewayProperties(int requestsAtOnce, int requestsPerService, Limits usual, Limits imports, Duration connect,
+		Duration lease, Duration idle, int connections, int connectionsPerInstance) {
 
 	private static final PathPattern IMPORTS = PathPatternParser.defaultInstance
 		.parse("/api/shops/{shopId}/offers/import");

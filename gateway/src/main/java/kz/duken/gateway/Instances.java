@@ -8,6 +8,9 @@ import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,7 +41,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  * <p>
  * There is no circuit breaker: an instance that is down costs nothing, is gone from the
  * registry in seconds, and one that hangs holds no more requests than it has connections
- * in the pool, each for the time that a request may take.
+ * in the pool, each for the time that a request may take. A service that all the world
+ * asks for, or that hangs, has its own room and leaves the others theirs.
  */
 @Component
 class Instances {
@@ -47,14 +51,30 @@ class Instances {
 
 	private final DiscoveryClient registry;
 
-	Instances(DiscoveryClient registry) {
+	private final int requestsPerService;
+
+	private final Map<String, Semaphore> rooms = new ConcurrentHashMap<>();
+
+	Instances(DiscoveryClient registry, GatewayProperties properties) {
 		this.registry = registry;
+		this.requestsPerService = properties.requestsPerService();
 	}
 
 	/** The instances of a service, by the name it is registered under. */
 	HandlerFilterFunction<ServerResponse, ServerResponse> of(String service) {
 		var turn = new AtomicInteger(ThreadLocalRandom.current().nextInt(Short.MAX_VALUE));
-		return (request, next) -> send(request, next, service, from(turn.getAndIncrement(), service));
+		Semaphore room = this.rooms.computeIfAbsent(service, (name) -> new Semaphore(this.requestsPerService));
+		return (request, next) -> {
+			if (!room.tryAcquire()) {
+				throw new Crowded(service);
+			}
+			try {
+				return send(request, next, service, from(turn.getAndIncrement(), service));
+			}
+			finally {
+				room.release();
+			}
+		};
 	}
 
 	private Deque<ServiceInstance> from(int turn, String service) {
@@ -118,6 +138,15 @@ class Instances {
 	private static boolean isRead(ServerRequest request) throws IOException {
 		return (HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method()))
 				&& request.servletRequest().getInputStream().isFinished();
+	}
+
+	/** As many requests to the service are under way as there is room for. */
+	static final class Crowded extends RuntimeException {
+
+		Crowded(String service) {
+			super("No room for one more request to " + service);
+		}
+
 	}
 
 	/** No instance of the service has answered. */

@@ -11,6 +11,7 @@ import org.springframework.cloud.client.discovery.simple.InstanceProperties;
 import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryClient;
 import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperties;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -56,7 +57,9 @@ class DeadlineTests {
 		instance.setUri(URI.create("http://127.0.0.1:1"));
 		var registry = new SimpleDiscoveryProperties();
 		registry.setInstances(Map.of("order-service", List.of(instance)));
-		return new Instances(new SimpleDiscoveryClient(registry)).of("order-service");
+		var limits = new GatewayProperties.Limits(DataSize.ofKilobytes(1), Duration.ofSeconds(1));
+		var properties = new GatewayProperties(1, 1, limits, limits, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, 1);
+		return new Instances(new SimpleDiscoveryClient(registry), properties).of("order-service");
 	}
 
 }

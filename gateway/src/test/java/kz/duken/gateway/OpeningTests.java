@@ -18,7 +18,7 @@ class OpeningTests {
 			Duration.ofSeconds(1));
 
 	private final RequestLimits limits = new RequestLimits(
-			new GatewayProperties(1, LIMITS, LIMITS, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, 1));
+			new GatewayProperties(1, 1, LIMITS, LIMITS, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, 1));
 
 	@Test
 	void nobodyIsLetInBeforeAllIsReady() throws Exception {
