@@ -117,9 +117,8 @@ class Relevance {
 		boolean oneWord = asked.words().filter(TextQuery::isOneWord).isPresent();
 		FoundRows.Ranked strong = oneWord ? strong(asked, limit) : null;
 		if (strong == null || strong.candidates() < RANKED) {
-			FoundRows.Ranked all = rank(asked, asked.few(), IN_NO_ORDER, ProductSearch.FEW, ProductSearch.FEW, null,
-					limit);
-			if (all.candidates() < ProductSearch.FEW) {
+			FoundRows.Ranked all = rank(asked, asked.few(), IN_NO_ORDER, RANKED, RANKED, null, limit);
+			if (all.candidates() < RANKED) {
 				return new Listed(all.rows(), all.candidates(), null);
 			}
 		}
