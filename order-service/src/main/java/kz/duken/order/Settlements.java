@@ -3,8 +3,6 @@ package kz.duken.order;
 import java.util.List;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,11 +50,15 @@ class Settlements {
 	}
 
 	/**
-	 * Takes the leases of settlements that nobody is at work on, a batch of them, the
+	 * Takes the leases of settlements that nobody is at work on, so many at most, the
 	 * longest waiting first.
-	 * @param orderId only this order's; {@code null} for any
 	 */
-	List<Settlement> takeLeases(@Nullable UUID orderId) {
+	List<Settlement> takeLeases(int most) {
+		return this.settlements.takeLeases(null, most, this.properties.lease().toMillis());
+	}
+
+	/** As {@link #takeLeases(int)}, a batch of this order's. */
+	List<Settlement> takeLeases(UUID orderId) {
 		return this.settlements.takeLeases(orderId, this.properties.batch(), this.properties.lease().toMillis());
 	}
 
