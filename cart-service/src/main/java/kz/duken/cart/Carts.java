@@ -78,6 +78,7 @@ class Carts {
 
 	/**
 	 * The code is in the cart until it is taken off, whether it goes on to apply or not.
+	 * A cart may begin with it.
 	 */
 	@Transactional
 	Cart attach(Owner owner, String promoCode, Set<OfferKey> asked) {

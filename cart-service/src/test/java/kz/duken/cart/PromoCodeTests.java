@@ -106,6 +106,21 @@ class PromoCodeTests {
 	}
 
 	@Test
+	void aCodeIsAFirstThingInACartToo() {
+		this.promotion.make(Map.of("percent", 50));
+		Calls guest = Calls.ofGuest(this.client);
+		assertThat(guest.attach("no-such-code").slug()).isEqualTo("promo-code-unknown");
+		assertThat(guest.cartToken()).isNull();
+
+		Calls.Answer begun = guest.attach(this.promotion.code());
+
+		assertThat(begun.status()).isEqualTo(200);
+		assertThat(begun.body().path("id").isString()).isTrue();
+		assertThat(guest.cartToken()).hasSize(43);
+		assertThat(guest.add(this.market.offered(), 1).amount("discount")).isEqualByComparingTo("5");
+	}
+
+	@Test
 	void aGuestsCodeComesAlongUnlessTheCustomerHasOne() {
 		this.promotion.make(Map.of("percent", 5));
 		Calls guest = Calls.ofGuest(this.client);

@@ -86,9 +86,9 @@ class CheckoutProgress {
 		return this.orders.takeLease(id, this.properties.lease().toMillis()) == 1;
 	}
 
-	/** Takes the leases that have run out, a batch of them, the longest waiting first. */
-	List<UUID> takeLeases() {
-		return this.orders.takeLeases(this.properties.batch(), this.properties.lease().toMillis());
+	/** Takes leases that have run out, so many at most, the longest waiting first. */
+	List<UUID> takeLeases(int most) {
+		return this.orders.takeLeases(most, this.properties.lease().toMillis());
 	}
 
 	void renewLease(UUID id) {

@@ -23,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param deadline how long after placing an order it may still be reserved and paid
  * @param firstPause the pause before a neighbour that did not answer is asked again; each
  * further one is twice as long
- * @param batch how many orders or settlements an instance takes over at a time
+ * @param batch how many orders, and as many settlements, an instance has taken over at a
+ * time
  */
 @Validated
 @ConfigurationProperties("duken.checkout")

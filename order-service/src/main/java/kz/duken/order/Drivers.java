@@ -59,6 +59,11 @@ class Drivers {
 		}
 	}
 
+	/** Starts a piece of the work, and does not wait. */
+	void start(Runnable piece) {
+		this.threads.execute(piece);
+	}
+
 	/** Nobody else does; whoever has the next lease goes on with it. */
 	private static void tell(Throwable failure) {
 		if (failure.getCause() instanceof RuntimeException ex && DatabaseOutage.isOne(ex)) {

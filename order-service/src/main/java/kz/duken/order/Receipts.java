@@ -39,13 +39,19 @@ class Receipts {
 	/** So many letters of a product's name fit on a row of it. */
 	private static final int LETTERS = 40;
 
+	/** So many letters of a shop's name fit on a row, beside where its part stands. */
+	private static final int SHOPS_LETTERS = 60;
+
+	private final Settlements settlements;
+
 	private final Template page;
 
 	private final String style;
 
 	private final String denseStyle;
 
-	Receipts() {
+	Receipts(Settlements settlements) {
+		this.settlements = settlements;
 		this.style = read("receipt.css");
 		this.denseStyle = this.style + read("receipt-dense.css");
 		this.page = Mustache.compiler().escapeHTML(true).nullValue("").compile(read("receipt.html"));
@@ -65,16 +71,21 @@ class Receipts {
 
 	/** The receipt as HTML; whatever people wrote is escaped. */
 	String of(Order order) {
+		Money refunded = this.settlements.refunded(order);
 		return this.page.execute(new Page(style(order), order.number(), WHEN.format(order.placedAt()),
 				order.paymentStatus().inWords(), order.deliveryAddress(),
 				order.shipments().stream().map((shipment) -> Part.of(order, shipment)).toList(), tenge(order.sum()),
-				order.discount().isZero() ? null : tenge(order.discount()), order.promoCode(), tenge(order.total())));
+				order.discount().isZero() ? null : tenge(order.discount()), order.promoCode(), tenge(order.total()),
+				refunded.isZero() ? null : tenge(refunded)));
 	}
 
 	private String style(Order order) {
-		int rows = order.shipments().size()
-				+ order.lines().stream().mapToInt((line) -> 1 + line.name().length() / LETTERS).sum();
-		return (rows <= COMFORTABLE) ? this.style : this.denseStyle;
+		int shops = order.shipments()
+			.stream()
+			.mapToInt((shipment) -> 1 + shipment.shopName().length() / SHOPS_LETTERS)
+			.sum();
+		int lines = order.lines().stream().mapToInt((line) -> 1 + line.name().length() / LETTERS).sum();
+		return (shops + lines <= COMFORTABLE) ? this.style : this.denseStyle;
 	}
 
 	/** {@code 349 990,00}. */
@@ -96,17 +107,27 @@ class Receipts {
 	}
 
 	private record Page(String style, String number, String placedAt, String payment, DeliveryAddress address,
-			List<Part> parts, String sum, @Nullable String discount, @Nullable String promoCode, String total) {
+			List<Part> parts, String sum, @Nullable String discount, @Nullable String promoCode, String total,
+			@Nullable String refunded) {
 	}
 
 	private record Part(String shopName, String status, List<Line> lines) {
 
 		static Part of(Order order, Shipment shipment) {
-			return new Part(shipment.shopName(), shipment.status().inWords(), order.lines()
+			return new Part(shipment.shopName(), inWords(order, shipment), order.lines()
 				.stream()
 				.filter((line) -> line.shopId().equals(shipment.shopId()))
 				.map((line) -> new Line(line.name(), line.quantity(), tenge(line.unitPrice()), tenge(line.total())))
 				.toList());
+		}
+
+		/** Nothing is prepared of an order that is not confirmed. */
+		private static String inWords(Order order, Shipment shipment) {
+			return switch (order.status()) {
+				case PENDING -> "not confirmed yet";
+				case REJECTED -> "rejected";
+				case CONFIRMED, SHIPPED, DELIVERED, CANCELLED -> shipment.status().inWords();
+			};
 		}
 
 	}

@@ -31,11 +31,11 @@ interface SettlementRepository extends Repository<Settlement, Settlement.Key> {
 	@Query("select count(*) > 0 from Settlement s where s.key.orderId = :orderId and s.doneAt is null")
 	boolean isAnyLeft(UUID orderId);
 
-	/** How many shops' shares of an order are back in the wallet. */
+	/** The shops whose shares of an order are back in the wallet. */
 	@Query("""
-			select count(*) from Settlement s
+			select s.key.shopId from Settlement s
 			where s.key.orderId = :orderId and s.key.kind = REFUND and s.doneAt is not null""")
-	long countRefunded(UUID orderId);
+	List<UUID> refunded(UUID orderId);
 
 	/**
 	 * Takes the leases of settlements that nobody is at work on, a batch of them, the

@@ -3,7 +3,7 @@ package kz.duken.order;
 import java.util.List;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
+import kz.duken.commons.money.Money;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,11 +52,15 @@ class Settlements {
 	}
 
 	/**
-	 * Takes the leases of settlements that nobody is at work on, a batch of them, the
+	 * Takes the leases of settlements that nobody is at work on, so many at most, the
 	 * longest waiting first.
-	 * @param orderId only this order's; {@code null} for any
 	 */
-	List<Settlement> takeLeases(@Nullable UUID orderId) {
+	List<Settlement> takeLeases(int most) {
+		return this.settlements.takeLeases(null, most, this.properties.lease().toMillis());
+	}
+
+	/** As {@link #takeLeases(int)}, a batch of this order's. */
+	List<Settlement> takeLeases(UUID orderId) {
 		return this.settlements.takeLeases(orderId, this.properties.batch(), this.properties.lease().toMillis());
 	}
 
@@ -65,13 +69,21 @@ class Settlements {
 		this.settlements.giveUpLease(settlement.orderId(), settlement.shopId(), settlement.kind().name());
 	}
 
+	/** How much of what was paid for an order is back in the wallet. */
+	Money refunded(Order order) {
+		return this.settlements.refunded(order.id())
+			.stream()
+			.map((shopId) -> order.shipment(shopId).total())
+			.reduce(Money.ZERO, Money::plus);
+	}
+
 	/** Done again, it changes nothing. */
 	@Transactional
 	void done(UUID orderId, UUID shopId, Settlement.Kind kind) {
 		Order order = this.orders.lock(orderId).orElseThrow();
 		boolean first = this.settlements.done(orderId, shopId, kind.name()) == 1;
 		if (first && kind == Settlement.Kind.REFUND) {
-			order.refunded(this.settlements.countRefunded(orderId));
+			order.refunded(this.settlements.refunded(orderId).size());
 			this.history.add(orderId, HistoryEntry.Type.REFUNDED, shopId,
 					order.shipment(shopId).total() + " tenge went back to the wallet.");
 		}

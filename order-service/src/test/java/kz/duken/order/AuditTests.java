@@ -7,15 +7,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import kz.duken.commons.audit.OwnAudit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @OrderServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class AuditTests {
 
 	@Autowired
@@ -63,14 +67,20 @@ class AuditTests {
 					+ " (order_id, shop_id, kind, lease_until, done_at) select order_id, shop_id, 'RESTOCK', now(), now()"
 					+ " from shipment where order_id = :id limit 1",
 			"Each shipment's history is legal | update shipment set status = 'SHIPPED' where order_id = :id" })
-	void aBrokenRuleIsFound(String rule, String damage) {
+	void aBrokenRuleIsFoundAndTold(String rule, String damage, CapturedOutput output) {
 		assertThat(this.sql.sql(damage).param("id", this.order).update()).isPositive();
 
-		assertThat(this.audit.look()).anySatisfy((finding) -> {
-			assertThat(finding.rule()).isEqualTo(rule);
-			assertThat(finding.violations()).isPositive();
-		});
-		assertThat(this.meters.get("duken.audit.violations").tag("rule", rule).gauge().value()).isPositive();
+		List<OwnAudit.Finding> found = this.audit.look();
+
+		OwnAudit.Finding broken = found.stream()
+			.filter((finding) -> finding.rule().equals(rule))
+			.findFirst()
+			.orElseThrow();
+		assertThat(broken.violations()).isPositive();
+		assertThat(this.meters.get("duken.audit.violations").tag("rule", rule).gauge().value())
+			.isEqualTo((double) broken.violations());
+		assertThat(output.getOut().lines())
+			.anyMatch((line) -> line.contains("ERROR") && line.contains(": " + rule + ", such as " + broken.example()));
 		repair();
 	}
 

@@ -7,6 +7,8 @@ import kz.duken.test.AllAtOnce;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +62,21 @@ class DeliveriesTests {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(6))
 			.until(() -> this.neighbours.calls(Neighbours.CREDIT, this.id) == 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "71 h 59 min, false", "72 h 1 min, true" })
+	void threeDaysAreThreeDays(String ago, boolean received) {
+		this.seller.ship(this.id);
+		this.seller.step(this.id, "deliver");
+		this.sql
+			.sql("update shipment set delivered_at = now() - cast(? as interval) where order_id = ? and shop_id = ?")
+			.params(ago, this.id, this.seller.shopId())
+			.update();
+
+		this.deliveries.takeForReceived();
+
+		assertThat(this.store.history(this.buyer, this.id).contains("RECEIVED")).isEqualTo(received);
 	}
 
 	@Test

@@ -81,10 +81,21 @@ class Neighbours {
 
 	/** The buyer's things and their shops have this in their names. */
 	void callsThings(Buyer buyer, String what) {
-		String cart = this.json.writeValueAsString(buyer.cartAnswer())
-			.replace("\"Shop ", "\"Shop " + what)
-			.replace("\"Product ", "\"Product " + what);
-		stubs().stubFor(WireMock.get("/internal/carts/" + buyer.id()).willReturn(WireMock.okJson(cart)));
+		hasInNames(buyer, cartOf(buyer).replace("\"Product ", "\"Product " + what), what);
+	}
+
+	/** The buyer's shops have this in their names. */
+	void callsShops(Buyer buyer, String what) {
+		hasInNames(buyer, cartOf(buyer), what);
+	}
+
+	private String cartOf(Buyer buyer) {
+		return this.json.writeValueAsString(buyer.cartAnswer());
+	}
+
+	private void hasInNames(Buyer buyer, String cart, String what) {
+		stubs().stubFor(WireMock.get("/internal/carts/" + buyer.id())
+			.willReturn(WireMock.okJson(cart.replace("\"Shop ", "\"Shop " + what))));
 	}
 
 	/** Prices move after the buyer's cart was read once; then it is this one. */

@@ -1,5 +1,7 @@
 package kz.duken.order;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,12 @@ class ReceiptTests {
 	@Autowired
 	Neighbours neighbours;
 
+	@Autowired
+	Crashes crashes;
+
+	@Autowired
+	OpenOrders open;
+
 	@Test
 	void aReceiptIsAPageThatRunsNothing() {
 		Buyer buyer = Buyer.ofThingsFromTwoShops();
@@ -27,6 +35,46 @@ class ReceiptTests {
 		String page = receipt(buyer, this.store.order(buyer).orderId());
 
 		assertThat(page).contains("200,03").contains("Айгерим").contains("being prepared");
+	}
+
+	@Test
+	void ofARejectedOrderNothingIsBeingPrepared() {
+		Buyer buyer = Buyer.ofThingsFromTwoShops();
+		this.neighbours.isWell(buyer);
+		this.neighbours.answers(Neighbours.PAY, "{\"outcome\": \"INSUFFICIENT_FUNDS\", \"balance\": 0}");
+		this.store.order(buyer);
+
+		String page = receipt(buyer, UUID.fromString(this.store.rejected(buyer).at("/0/id").asString()));
+
+		assertThat(page).contains(": rejected").contains("Payment: not paid.").doesNotContain("being prepared");
+	}
+
+	@Test
+	void ofAPendingOrderNothingIsBeingPreparedYet() {
+		Buyer buyer = Buyer.ofOneThing();
+		UUID id = this.crashes.leaveUntaken(buyer, CheckoutStep.PAY);
+
+		assertThat(receipt(buyer, id)).contains(": not confirmed yet").doesNotContain("being prepared");
+		this.neighbours.isWell(buyer);
+		this.crashes.endLeases(List.of(id));
+		this.open.areWorkedOff(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void whatWasRefundedIsTold() {
+		Buyer buyer = Buyer.ofThingsFromTwoShops();
+		this.neighbours.isWell(buyer);
+		UUID id = this.store.order(buyer).orderId();
+		assertThat(receipt(buyer, id)).doesNotContain("Refunded");
+
+		Seller.of(this.store, this.neighbours, buyer).step(id, "cancel");
+		assertThat(receipt(buyer, id)).contains("paid, part of it refunded")
+			.containsPattern("Refunded.+−200,00<")
+			.contains(": cancelled")
+			.contains(": being prepared");
+
+		this.store.cancel(buyer, id);
+		assertThat(receipt(buyer, id)).containsPattern("Refunded.+−200,03<");
 	}
 
 	@Test
@@ -58,6 +106,20 @@ class ReceiptTests {
 
 		assertThat(receipt(many, this.store.order(many).orderId())).contains("columns:2");
 		assertThat(receipt(few, this.store.order(few).orderId())).doesNotContain("columns:2");
+	}
+
+	@Test
+	void aReceiptOfShopsWithLongNamesIsDense() {
+		Buyer buyer = new Buyer();
+		for (int i = 0; i < 9; i++) {
+			buyer.with("10", 1);
+		}
+		this.neighbours.isWell(buyer);
+		assertThat(receipt(buyer, this.store.order(buyer).orderId())).doesNotContain("columns:2");
+
+		this.neighbours.callsShops(buyer, "with a name that is as long as any may be ".repeat(3));
+
+		assertThat(receipt(buyer, this.store.order(buyer).orderId())).contains("columns:2");
 	}
 
 	private String receipt(Buyer whose, UUID order) {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,21 +87,26 @@ class RejectionTests {
 		assertThat(this.neighbours.calls(Neighbours.TAKE_OUT, id)).isZero();
 	}
 
-	@Test
-	void whatCannotBeCarriedThroughInTimeExpires() {
-		for (Map.Entry<Object, Boolean> step : Map.<Object, Boolean>of(Neighbours.RESERVE, true, Neighbours.PAY, false)
-			.entrySet()) {
-			Buyer buyer = Buyer.ofOneThing();
-			this.neighbours.isWell(buyer);
-			this.neighbours.answers(step.getValue() ? Neighbours.RESERVE : Neighbours.PAY,
-					"{\"outcome\": \"EXPIRED\", \"balance\": 1, \"lines\": []}");
+	static List<UrlPattern> stepsWithADeadline() {
+		return List.of(Neighbours.RESERVE, Neighbours.REDEEM, Neighbours.PAY);
+	}
 
-			Store.Answer answer = this.store.order(buyer);
+	@ParameterizedTest
+	@MethodSource("stepsWithADeadline")
+	void whatCannotBeCarriedThroughInTimeExpires(UrlPattern step) {
+		Buyer buyer = Buyer.ofOneThing();
+		this.neighbours.isWell(buyer);
+		this.neighbours.hasPromoCode(buyer, "SPRING", "0");
+		this.neighbours.answers(step, "{\"outcome\": \"EXPIRED\", \"balance\": 1, \"reason\": null, \"lines\": []}");
 
-			assertThat(answer.status()).isEqualTo(409);
-			assertThat(answer.slug()).isEqualTo("checkout-expired");
-			leftARejectedOrder(buyer, "checkout-expired");
-		}
+		Store.Answer answer = this.store.order(buyer);
+
+		assertThat(answer.status()).isEqualTo(409);
+		assertThat(answer.slug()).isEqualTo("checkout-expired");
+		UUID id = leftARejectedOrder(buyer, "checkout-expired");
+		assertThat(this.neighbours.calls(Neighbours.RELEASE, id)).isEqualTo(1);
+		assertThat(this.neighbours.calls(Neighbours.UNREDEEM, id)).isEqualTo(1);
+		assertThat(this.neighbours.calls(Neighbours.COMMIT, id)).isZero();
 	}
 
 	private UUID leftARejectedOrder(Buyer buyer, String slug) {

@@ -84,7 +84,7 @@ class TakeoverTests {
 			.toList();
 		this.crashes.endLeases(left);
 
-		List<UUID> taken = AllAtOnce.run(6, this.progress::takeLeases).stream().flatMap(List::stream).toList();
+		List<UUID> taken = AllAtOnce.run(6, () -> this.progress.takeLeases(20)).stream().flatMap(List::stream).toList();
 
 		assertThat(taken).isNotEmpty().doesNotHaveDuplicates().isSubsetOf(left);
 	}

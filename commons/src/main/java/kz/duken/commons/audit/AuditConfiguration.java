@@ -1,5 +1,7 @@
 package kz.duken.commons.audit;
 
+import java.time.Clock;
+
 import javax.sql.DataSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,8 +21,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class AuditConfiguration {
 
 	@Bean
-	OwnAudit ownAudit(DataSource database, MeterRegistry meters) {
-		return new OwnAudit(database, meters);
+	OwnAudit ownAudit(DataSource database, MeterRegistry meters, Clock clock) {
+		return new OwnAudit(database, meters, clock);
 	}
 
 }

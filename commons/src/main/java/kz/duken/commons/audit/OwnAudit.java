@@ -4,13 +4,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -23,7 +26,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 /**
  * Reads the view {@code audit} of the service's schema: a rule in each row, how many
  * break it, and one that does. The gauge {@code duken.audit.violations} tells the last
- * count of each rule, the log every broken one. Changes nothing.
+ * count of each rule, {@code duken.audit.age} how many seconds ago that was, the log
+ * every broken one. Changes nothing.
  */
 public class OwnAudit {
 
@@ -43,13 +47,28 @@ public class OwnAudit {
 
 	private final DataSource database;
 
+	private final Clock clock;
+
 	private final MultiGauge violations;
 
-	OwnAudit(DataSource database, MeterRegistry meters) {
+	private volatile @Nullable Instant lastLook;
+
+	OwnAudit(DataSource database, MeterRegistry meters, Clock clock) {
 		this.database = database;
+		this.clock = clock;
 		this.violations = MultiGauge.builder("duken.audit.violations")
 			.description("How many rows break a rule of the service's own data")
 			.register(meters);
+		Gauge.builder("duken.audit.age", this, OwnAudit::age)
+			.description("How long ago the rules of the service's own data could be looked at")
+			.baseUnit("seconds")
+			.register(meters);
+	}
+
+	/** Not a number until the rules could be looked at. */
+	private double age() {
+		Instant last = this.lastLook;
+		return (last != null) ? Duration.between(last, this.clock.instant()).toMillis() / 1000.0 : Double.NaN;
 	}
 
 	/**
@@ -78,7 +97,10 @@ public class OwnAudit {
 		}
 	}
 
-	/** Looks once. */
+	/**
+	 * Looks once.
+	 * @return empty when the database did not answer
+	 */
 	public List<Finding> look() {
 		List<Finding> findings;
 		try (Connection connection = this.database.getConnection()) {
@@ -88,6 +110,7 @@ public class OwnAudit {
 			log.warn("The audit could not look at the data: {}", ex.getMessage());
 			return List.of();
 		}
+		this.lastLook = this.clock.instant();
 		this.violations.register(findings.stream()
 			.map((finding) -> MultiGauge.Row.of(Tags.of("rule", finding.rule()), finding.violations()))
 			.toList(), true);

@@ -14,24 +14,30 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
  * Takes a call that a dead instance has lost to another one at once. A connection that
- * was refused has carried nothing, so any call goes on; one that broke may have, so only
- * a call goes on that may be made twice: it reads, or it is a {@code PUT}, which between
- * services is always a fact by its id. A call that took too long is never made again: the
- * time is up. Public, since Feign calls it by reflection.
+ * was refused, or not made in time, has carried nothing, so any call goes on; one that
+ * broke may have, so only a call goes on that may be made twice: it reads, or it is a
+ * {@code PUT}, which between services is always a fact by its id. A call that took too
+ * long is never made again: the time is up. Nor is there time for a third connection that
+ * is not made in time: a host that is gone costs the connect timeout. Public, since Feign
+ * calls it by reflection.
  */
 public class AnotherInstance implements Capability {
 
 	private static final int ATTEMPTS = 5;
 
+	private static final int ATTEMPTS_TO_CONNECT_IN_TIME = 2;
+
 	@Override
 	public Client enrich(Client client) {
 		return (request, options) -> ScopedValue.where(UntriedInstances.TRIED, UntriedInstances.none()).call(() -> {
+			int late = 0;
 			for (int attempt = 1;; attempt++) {
 				try {
 					return client.execute(request, options);
 				}
 				catch (IOException ex) {
-					if (attempt == ATTEMPTS || !mayGoOn(request, ex)) {
+					late += (ex instanceof ConnectTimeoutException) ? 1 : 0;
+					if (attempt == ATTEMPTS || late == ATTEMPTS_TO_CONNECT_IN_TIME || !mayGoOn(request, ex)) {
 						throw ex;
 					}
 				}
@@ -44,8 +50,8 @@ public class AnotherInstance implements Capability {
 	}
 
 	private static boolean nothingWasSent(IOException ex) {
-		return (ex instanceof ConnectException || ex instanceof NoRouteToHostException)
-				&& !(ex instanceof ConnectTimeoutException);
+		return ex instanceof ConnectException || ex instanceof ConnectTimeoutException
+				|| ex instanceof NoRouteToHostException;
 	}
 
 	/** Reset, or closed before the answer or within it. */

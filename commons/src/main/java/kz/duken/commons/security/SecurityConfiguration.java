@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -63,10 +63,9 @@ public class SecurityConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "customerTokenDecoder")
-	JwtDecoder customerTokenDecoder(LoadBalancerClient loadBalancer, TokenProperties properties) {
+	JwtDecoder customerTokenDecoder(DiscoveryClient registry, TokenProperties properties) {
 		return CustomerTokens.decoder(
-				CustomerTokens.remoteKeys(new IssuerKeysRetriever(loadBalancer), properties.issuerKeysFresh()),
-				properties);
+				CustomerTokens.remoteKeys(new IssuerKeysRetriever(registry), properties.issuerKeysFresh()), properties);
 	}
 
 	@Bean

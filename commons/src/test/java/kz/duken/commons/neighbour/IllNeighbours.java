@@ -32,6 +32,7 @@ abstract class IllNeighbours {
 	@DynamicPropertySource
 	static void instances(DynamicPropertyRegistry properties) {
 		instances(properties, "mostly-dead", WELL, dead(), dead(), dead(), dead());
+		instances(properties, "half-gone", WELL, Instance.unreachable());
 		instances(properties, "pair", ILL, WELL);
 		instances(properties, "silent", SILENT);
 	}
@@ -79,6 +80,14 @@ abstract class IllNeighbours {
 
 	}
 
+	@FeignClient("half-gone")
+	interface HalfGone {
+
+		@PostMapping("/things")
+		String write();
+
+	}
+
 	@FeignClient("pair")
 	interface Pair {
 
@@ -107,7 +116,7 @@ abstract class IllNeighbours {
 
 	@SpringBootConfiguration
 	@EnableAutoConfiguration
-	@EnableFeignClients(clients = { Mostly.class, Pair.class, Silent.class })
+	@EnableFeignClients(clients = { Mostly.class, HalfGone.class, Pair.class, Silent.class })
 	static class Application {
 
 		@Bean

@@ -7,35 +7,73 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An instance of a service on loopback, as well or as ill as a test wants it. */
-class Instance {
+public class Instance {
+
+	private static final int LONG_QUEUE = 100;
 
 	private final ServerSocket port;
+
+	private final List<Socket> waiting = new ArrayList<>();
 
 	private final AtomicInteger asked = new AtomicInteger();
 
 	private volatile Health health;
 
-	enum Health {
+	/** How it answers. */
+	public enum Health {
 
 		WELL, SILENT, HANGS_UP
 
 	}
 
-	Instance(Health health) {
+	public Instance(Health health) {
+		this(health, LONG_QUEUE);
+		Thread.ofVirtual().start(this::listen);
+	}
+
+	private Instance(Health health, int queue) {
 		this.health = health;
 		try {
-			this.port = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+			this.port = new ServerSocket(0, queue, InetAddress.getLoopbackAddress());
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
-		Thread.ofVirtual().start(this::listen);
 	}
 
-	String uri() {
+	/**
+	 * Its host is gone: it takes no connection and refuses none. In truth so many wait
+	 * there already that there is no place for another.
+	 */
+	public static Instance unreachable() {
+		Instance full = new Instance(Health.SILENT, 1);
+		for (int i = 0; i < LONG_QUEUE; i++) {
+			if (!full.isConnected()) {
+				return full;
+			}
+		}
+		throw new IllegalStateException("It takes whoever comes");
+	}
+
+	@SuppressWarnings("resource") // waits until the end of the tests
+	private boolean isConnected() {
+		try {
+			Socket waiting = new Socket();
+			this.waiting.add(waiting);
+			waiting.connect(this.port.getLocalSocketAddress(), 100);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	public String uri() {
 		return "http://127.0.0.1:" + this.port.getLocalPort();
 	}
 
@@ -49,7 +87,7 @@ class Instance {
 	}
 
 	/** Nobody listens there any more. */
-	Instance gone() {
+	public Instance gone() {
 		try {
 			this.port.close();
 			return this;

@@ -20,11 +20,19 @@ class NeighbourTests extends IllNeighbours {
 	private Mostly mostlyDead;
 
 	@Autowired
+	private HalfGone halfGone;
+
+	@Autowired
 	private Pair pair;
 
 	@Test
 	void whoIsDeadCostsNobodyAnErrorHoweverManyAsk() {
 		assertThat(atOnce(200, (call) -> this.mostlyDead.write())).containsOnly("1");
+	}
+
+	@Test
+	void aHostThatIsGoneCostsNobodyAnErrorNotEvenAWriter() {
+		assertThat(atOnce(10, (call) -> this.halfGone.write())).containsOnly("1");
 	}
 
 	@Test

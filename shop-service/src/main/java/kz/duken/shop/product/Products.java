@@ -9,6 +9,7 @@ import java.util.UUID;
 import feign.FeignException;
 import kz.duken.commons.neighbour.Neighbour;
 import kz.duken.commons.neighbour.Neighbours;
+import kz.duken.commons.neighbour.UnexpectedRefusal;
 import kz.duken.commons.problem.InvalidField;
 import kz.duken.commons.problem.Unavailable;
 import kz.duken.commons.problem.ValidationFailed;
@@ -51,6 +52,9 @@ public class Products {
 		catch (FeignException.NotFound ex) {
 			return Optional.empty();
 		}
+		catch (FeignException.FeignClientException ex) {
+			throw unexpected(ex);
+		}
 	}
 
 	/**
@@ -65,8 +69,16 @@ public class Products {
 			return this.neighbour.ask(() -> this.client.make(id, card));
 		}
 		catch (FeignException.FeignClientException ex) {
-			throw new ValidationFailed(places(ex.contentUTF8()));
+			if (isAboutTheCard(ex.status())) {
+				throw new ValidationFailed(places(ex.contentUTF8()));
+			}
+			throw unexpected(ex);
 		}
+	}
+
+	/** It is badly made, or too large. */
+	private static boolean isAboutTheCard(int status) {
+		return status == 400 || status == 413 || status == 422;
 	}
 
 	/** The names that cards now have; a product without a card is absent. */
@@ -92,6 +104,10 @@ public class Products {
 		catch (FeignException.FeignClientException | IllegalStateException ex) {
 			throw new Unavailable("The product service", ex);
 		}
+	}
+
+	private static UnexpectedRefusal unexpected(FeignException.FeignClientException refusal) {
+		return new UnexpectedRefusal("The product service", refusal);
 	}
 
 	private List<InvalidField> places(String body) {
