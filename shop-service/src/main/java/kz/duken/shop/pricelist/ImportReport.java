@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ImportReport(int rows, int created, int updated, int unchanged, int failed, List<Failure> errors) {
 
+	static final ImportReport OF_NOTHING = new ImportReport(0, 0, 0, 0, 0, List.of());
+
 	/**
 	 * A line that was not taken.
 	 *

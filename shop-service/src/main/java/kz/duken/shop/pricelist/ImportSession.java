@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import kz.duken.shop.offer.OfferSheet;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,16 +27,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ImportSession implements AutoCloseable {
 
 	private static final String SENT = """
-			insert into price_list as last (shop_id, digest) values (:shop, :digest)
-			on conflict (shop_id) do update set digest = excluded.digest, first_sent_at = case
-			  when last.digest = excluded.digest and last.first_sent_at > clock_timestamp() - make_interval(secs => :sameFor)
-			  then last.first_sent_at else excluded.first_sent_at end
-			returning first_sent_at""";
+			insert into price_list as last (shop_id, digest, forced) values (:shop, :digest, :forced)
+			on conflict (shop_id) do update set digest = excluded.digest, forced = excluded.forced,
+			  first_sent_at = case when %1$s then last.first_sent_at else excluded.first_sent_at end,
+			  report = case when %1$s and last.forced = :forced then last.report end
+			returning first_sent_at, cast(report as text) as report""".formatted(
+			"(last.digest = :digest and last.first_sent_at > clock_timestamp() - make_interval(secs => :sameFor))");
 
 	private static final String SENT_BEFORE = """
-			select coalesce((
-			  select first_sent_at from price_list where shop_id = :shop and digest = :digest
-			    and first_sent_at > clock_timestamp() - make_interval(secs => :sameFor)), clock_timestamp())""";
+			select coalesce(min(first_sent_at), clock_timestamp()) as first_sent_at, null as report
+			from price_list where shop_id = :shop and digest = :digest
+			  and first_sent_at > clock_timestamp() - make_interval(secs => :sameFor)""";
 
 	private static final String KEY = "hashtextextended('shop.import ' || cast(? as text), 0)";
 
@@ -87,19 +89,35 @@ final class ImportSession implements AutoCloseable {
 	}
 
 	/**
-	 * The shop's offers as a price list finds them. The list speaks of the moment when it
-	 * was first sent: byte for byte the same, with no other in between and not long ago,
-	 * it is the same one that comes again, to go on or because its answer was lost.
-	 * @param remember whether this is a sending
+	 * Looks whether a list has come before: byte for byte the same, with no other of the
+	 * shop in between and not long ago, it is the same one that comes again, to go on or
+	 * because its answer was lost. A dry run is no sending, and begins at the beginning.
 	 */
-	OfferSheet sheet(byte[] digest, Duration sameFor, boolean remember) {
-		OffsetDateTime firstSent = this.jdbc.sql(remember ? SENT : SENT_BEFORE)
-			.param("shop", this.shopId)
+	Sending sending(byte[] digest, ImportOrder order, Duration sameFor) {
+		JdbcClient.StatementSpec statement = order.dryRun() ? this.jdbc.sql(SENT_BEFORE)
+				: this.jdbc.sql(SENT).param("forced", order.force());
+		return statement.param("shop", this.shopId)
 			.param("digest", digest)
 			.param("sameFor", sameFor.toSeconds())
-			.query(OffsetDateTime.class)
+			.query((row, number) -> new Sending(row.getObject("first_sent_at", OffsetDateTime.class),
+					row.getString("report")))
 			.single();
-		return new OfferSheet(this.jdbc, this.shopId, firstSent);
+	}
+
+	/**
+	 * Remembers how far the list has come.
+	 * @param report of the lines that are done; {@code null} when it has come through
+	 */
+	void remember(@Nullable String report) {
+		this.jdbc.sql("update price_list set report = cast(:report as jsonb) where shop_id = :shop")
+			.param("report", report)
+			.param("shop", this.shopId)
+			.update();
+	}
+
+	/** The shop's offers as a list finds them. */
+	OfferSheet sheet(Sending list) {
+		return new OfferSheet(this.jdbc, this.shopId, list.first());
 	}
 
 	TransactionTemplate transaction() {

@@ -86,6 +86,21 @@ final class PriceListImport {
 		this.tally.count(lines, unreadable);
 	}
 
+	/**
+	 * Passes over lines that an earlier request has done; their skus and products stay
+	 * claimed, of a line with a name alone its product does not.
+	 * @return how many they are
+	 * @throws ImportTookTooLong when time is over before
+	 */
+	int passOver(List<ListedOffer> batch) {
+		this.deadline.check();
+		List<String> skus = batch.stream().map(ListedOffer::sku).filter(Objects::nonNull).toList();
+		skus.forEach(this.claims::sku);
+		this.sheet.holders(skus).values().forEach(this.claims::product);
+		batch.stream().flatMap((listed) -> PriceLine.product(listed).stream()).forEach(this.claims::product);
+		return batch.size();
+	}
+
 	private Line line(ListedOffer listed) {
 		boolean first = listed.sku() == null || this.claims.sku(listed.sku());
 		PriceLine content = PriceLine.of(listed, this.validator);

@@ -17,14 +17,17 @@ import jakarta.validation.Validator;
 import kz.duken.commons.HeavyWork;
 import kz.duken.commons.problem.Unavailable;
 import kz.duken.shop.product.Products;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.stereotype.Service;
 
 /**
  * Brings price lists in: received whole, looked through, then done batch by batch. What
  * ends it on its way (an outage, the end of its time) leaves whole batches, and the same
- * list again goes on from there.
+ * list again goes on after them.
  */
 @Service
 class PriceLists {
@@ -39,6 +42,8 @@ class PriceLists {
 
 	private final ImportProperties properties;
 
+	private final JsonMapper json;
+
 	private final Clock clock;
 
 	private final Set<UUID> running = ConcurrentHashMap.newKeySet();
@@ -50,12 +55,13 @@ class PriceLists {
 	private final HeavyWork reading;
 
 	PriceLists(DataSource pool, SQLExceptionTranslator translator, Products products, Validator validator,
-			ImportProperties properties, Clock clock) {
+			ImportProperties properties, JsonMapper json, Clock clock) {
 		this.pool = pool;
 		this.translator = translator;
 		this.products = products;
 		this.validator = validator;
 		this.properties = properties;
+		this.json = json;
 		this.clock = clock;
 		this.uploads = new Semaphore(properties.uploadsAtOnce());
 		this.places = new Semaphore(properties.atOnce());
@@ -112,16 +118,46 @@ class PriceLists {
 		try (InputStream file = upload.open(deadline);
 				Claims claims = new Claims(lines);
 				ImportSession session = ImportSession.open(this.pool, this.translator, order.shopId())) {
-			var tally = new Tally(this.properties.errors());
-			var progress = new PriceListImport(
-					session.sheet(upload.digest(), this.properties.sameFor(), !order.dryRun()), session.transaction(),
-					this.products, this.validator, order, claims, deadline, tally);
+			Sending sending = session.sending(upload.digest(), order, this.properties.sameFor());
+			var tally = new Tally(this.properties.errors(), read(sending.report()));
+			var progress = new PriceListImport(session.sheet(sending), session.transaction(), this.products,
+					this.validator, order, claims, deadline, tally);
 			PriceList list = format.read(file);
-			for (List<ListedOffer> batch = batch(list); !batch.isEmpty(); batch = batch(list)) {
-				progress.take(batch);
+			try {
+				for (int left = tally.report().rows(); left > 0;) {
+					left -= progress.passOver(batch(list));
+				}
+				for (List<ListedOffer> batch = batch(list); !batch.isEmpty(); batch = batch(list)) {
+					progress.take(batch);
+				}
+			}
+			catch (RuntimeException ex) {
+				rememberIfPossible(session, order, tally.report(), ex);
+				throw ex;
+			}
+			if (!order.dryRun()) {
+				session.remember(null);
 			}
 			return tally.report();
 		}
+	}
+
+	private void rememberIfPossible(ImportSession session, ImportOrder order, ImportReport report,
+			RuntimeException why) {
+		if (order.dryRun()) {
+			return;
+		}
+		try {
+			session.remember(this.json.writeValueAsString(report));
+		}
+		catch (DataAccessException ex) {
+			// then all its lines are looked at again
+			why.addSuppressed(ex);
+		}
+	}
+
+	private ImportReport read(@Nullable String report) {
+		return (report != null) ? this.json.readValue(report, ImportReport.class) : ImportReport.OF_NOTHING;
 	}
 
 	/**

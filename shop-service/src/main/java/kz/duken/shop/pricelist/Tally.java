@@ -19,8 +19,17 @@ final class Tally {
 
 	private int failed;
 
-	Tally(int mostErrors) {
+	/**
+	 * Goes on counting.
+	 * @param soFar what came of the lines before
+	 */
+	Tally(int mostErrors, ImportReport soFar) {
 		this.mostErrors = mostErrors;
+		this.created = soFar.created();
+		this.updated = soFar.updated();
+		this.unchanged = soFar.unchanged();
+		this.failed = soFar.failed();
+		this.errors.addAll(soFar.errors());
 	}
 
 	/**

@@ -219,7 +219,7 @@ class ImportTests extends ImportTest {
 		assertThat(send(shop, "", lines.toString()).slug()).isEqualTo("unavailable");
 		assertThat(count("select count(*) from offer where shop_id = '" + shop + "'")).isEqualTo(500);
 		Cards.open();
-		assertThat(counts(imported(shop, lines.toString()))).isEqualTo("1200: 700 0 500 0");
+		assertThat(counts(imported(shop, lines.toString()))).isEqualTo("1200: 1200 0 0 0");
 		assertThat(counts(imported(shop, lines.toString()))).isEqualTo("1200: 0 0 1200 0");
 	}
 
