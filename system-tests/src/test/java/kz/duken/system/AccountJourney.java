@@ -1,9 +1,12 @@
 package kz.duken.system;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,6 +114,64 @@ class AccountJourney {
 		customer.delete(addresses + "/" + second.text("/id")).expect(204);
 		assertThat(customer.get(addresses).expect(200).at("/items")).hasSize(1);
 		Person.admin().get("/api/customers/" + customer.id() + "/addresses").expectProblem(403, "forbidden");
+	}
+
+	@Test
+	void whoGuessesPasswordsIsSlowedDownAndNobodyElse() {
+		String username = "g" + UUID.randomUUID().toString().substring(0, 12);
+		String other = "o" + UUID.randomUUID().toString().substring(0, 12);
+		for (String one : List.of(username, other)) {
+			Person.STRANGER.post("/api/customers", credentials(one, "a-long-enough-secret")).expect(201);
+		}
+		Person.loggedIn(username, "a-long-enough-secret");
+
+		Answer guess = guessed(username);
+		guess.expectProblem(401, "bad-credentials");
+		for (int tried = 1; guess.status() == 401 && tried < 20; tried++) {
+			guess = guessed(username);
+		}
+
+		assertThat(guess.expectProblem(429, "too-many-requests").retryAfter()).isPositive();
+		Person.STRANGER.post("/api/auth/login", credentials(username, "a-long-enough-secret"))
+			.expectProblem(429, "too-many-requests");
+		guessed(other).expectProblem(401, "bad-credentials");
+		Person.loggedIn(other, "a-long-enough-secret").get("/api/customers/me").expect(200);
+	}
+
+	private static Answer guessed(String username) {
+		return Person.STRANGER.post("/api/auth/login", credentials(username, "not-the-password"));
+	}
+
+	@Test
+	void aUsernameIsTakenOnce() {
+		String username = "t" + UUID.randomUUID().toString().substring(0, 12);
+		Answer made = Person.STRANGER
+			.post("/api/customers", credentials(username.toUpperCase(Locale.ROOT), "a-long-enough-secret"))
+			.expect(201);
+
+		assertThat(made.text("/username")).isEqualTo(username);
+		assertThat(made.at("/roles").valueStream()).map(JsonNode::asString).containsExactly("CUSTOMER");
+		assertThat(made.text("/status")).isEqualTo("ACTIVE");
+		Person.STRANGER.post("/api/customers", credentials(username, "another-long-secret"))
+			.expectProblem(409, "username-taken");
+		for (String weak : List.of("short", "password123")) {
+			Answer refused = Person.STRANGER.post("/api/customers", credentials("n" + username, weak))
+				.expectProblem(400, "validation");
+			assertThat(refused.text("/errors/0/pointer")).isEqualTo("/password");
+		}
+		Person.STRANGER.post("/api/customers", credentials("n" + username, "a-long-enough-secret").replace("}", """
+				, "roles": ["ADMIN"]}""")).expectProblem(400, "validation");
+	}
+
+	@Test
+	void aSpentTokenEndsTheLoginThatItWasStolenFrom() {
+		Answer login = Patience.definite(Person::account).expect(200);
+		Answer second = Person.STRANGER.post("/api/auth/refresh", refreshToken(login)).expect(200);
+		Answer third = Person.STRANGER.post("/api/auth/refresh", refreshToken(second)).expect(200);
+
+		Person.STRANGER.post("/api/auth/refresh", refreshToken(login)).expectProblem(401, "invalid-refresh-token");
+
+		Person.STRANGER.post("/api/auth/refresh", refreshToken(third)).expectProblem(401, "invalid-refresh-token");
 	}
 
 	private static String credentials(String username, String password) {

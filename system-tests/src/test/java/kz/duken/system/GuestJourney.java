@@ -59,21 +59,6 @@ class GuestJourney {
 	}
 
 	@Test
-	void aChangedPriceIsNoticed() {
-		Wares wares = Wares.offered("100", 4);
-		Person customer = Person.registered();
-		wares.intoCartOf(customer, 1).expect(201);
-		wares.change("{\"price\": 120}").expect(200);
-
-		Answer cart = customer.get("/api/cart").expect(200);
-
-		assertThat(cart.at("/items/0/priceChanged").asBoolean()).isTrue();
-		assertThat(cart.whole("/items/0/acceptedPrice")).isEqualTo(100);
-		assertThat(cart.whole("/total")).isEqualTo(120);
-		assertThat(cart.text("/notices/0/kind")).isEqualTo("PRICE_CHANGED");
-	}
-
-	@Test
 	void aPromoCodeTakesItsPartOffAndComesBackWithTheOrder() {
 		String code = "C" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
 		Person admin = Person.admin();

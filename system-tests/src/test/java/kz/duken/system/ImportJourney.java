@@ -46,6 +46,35 @@ class ImportJourney {
 	}
 
 	@Test
+	void aListThatComesAgainBringsBackNothingThatWasSold() {
+		Wares wares = Wares.offered("100", 5);
+		Person customer = Person.registered().withMoney("1000");
+		String list = """
+				sku,product_id,name,brand,category,price,stock
+				S-1,%s,,,,110,7
+				""".formatted(wares.productId());
+		String path = "/api/shops/" + wares.shopId() + "/offers/import";
+		assertThat(wares.owner().upload(path, "text/csv", list).expect(200).whole("/updated")).isEqualTo(1);
+		wares.intoCartOf(customer, 3).expect(201);
+		String order = customer.order(Person.newKey()).expect(201).text("/id");
+
+		Answer again = wares.owner().upload(path, "text/csv", list).expect(200);
+
+		assertThat(again.whole("/unchanged")).isEqualTo(1);
+		assertThat(again.whole("/updated")).isZero();
+		assertThat(wares.stock()).isEqualTo(4);
+		customer.post("/api/orders/" + order + "/cancel", "").expect(200);
+		Patience.until("the goods given back", () -> wares.stock() == 7);
+		assertThat(wares.owner().upload(path, "text/csv", list).expect(200).whole("/unchanged")).isEqualTo(1);
+		wares.intoCartOf(customer, 2).expect(201);
+		customer.order(Person.newKey()).expect(201);
+		wares.owner().upload(path, "text/csv", list.replace(",7", ",9")).expect(200);
+		assertThat(wares.stock()).as("another list tells what there is now").isEqualTo(9);
+		wares.owner().upload(path, "text/csv", list).expect(200);
+		assertThat(wares.stock()).as("and so does the old one after it").isEqualTo(7);
+	}
+
+	@Test
 	void theListOfAMarketplaceIsTakenInToo() {
 		Wares wares = Wares.offered("100", 5);
 		String card = Person.STRANGER.get("/api/products/" + wares.productId()).expect(200).text("/name");

@@ -106,18 +106,4 @@ class ShipmentJourney {
 		other.owner().get("/api/shops/" + one.shopId() + "/shipments").expectProblem(403, "forbidden");
 	}
 
-	@Test
-	void anOrderHasAReceipt() {
-		Wares wares = Wares.offered("1234.5", 5);
-		Person customer = Person.registered().withMoney("2000");
-		wares.intoCartOf(customer, 1).expect(201);
-		Answer order = customer.order(Person.newKey()).expect(201);
-		String receipt = "/api/orders/" + order.text("/id") + "/receipt";
-
-		Answer page = customer.get(receipt).expect(200);
-
-		assertThat(page.header("Content-Type")).startsWith("text/html");
-		Person.registered().get(receipt).expectProblem(404, "not-found");
-	}
-
 }
