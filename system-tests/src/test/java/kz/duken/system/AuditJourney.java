@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,11 @@ class AuditJourney {
 			"local/src/main/resources/kz/duken/local/audit");
 
 	private static final Map<String, String> NAMES = new LinkedHashMap<>();
+
+	/** A damage that no service heeds, and that nobody sees before the store is quiet. */
+	private static final String TAKEN_BY = "update cart.taken_order set customer_id = ";
+
+	private static final String WHOSE = " where order_id in (:bought, :received)";
 
 	@BeforeAll
 	static void ordersOfAllEnds() {
@@ -112,6 +120,79 @@ class AuditJourney {
 		}
 		assertThat(Store.run("audit", "--always")).isZero();
 		assertThat(Store.run("audit")).isZero();
+	}
+
+	@Test
+	void theCommandListsEachRule() throws Exception {
+		Store.Outcome audit = Store.outcome("audit");
+		assertThat(audit.status()).isZero();
+		try (Connection connection = Database.superuser(); Statement sql = connection.createStatement()) {
+			List<String> kept = rules(sql, "").stream().map((rule) -> line("kept", 0, rule)).toList();
+			assertThat(findings(audit)).containsExactlyElementsOf(kept);
+			assertThat(audit.lines().getLast()).startsWith(kept.size() + " rules, 0 broken; ");
+		}
+	}
+
+	@Test
+	void theCommandCountsWhatBreaksARuleOfAQuietStore() throws SQLException {
+		try (Connection connection = Database.superuser(); Statement sql = connection.createStatement()) {
+			sql.execute("set session_replication_role = replica");
+			sql.execute(named(TAKEN_BY + ":owner" + WHOSE));
+			try {
+				assertThat(Store.run("audit", "--always")).isZero();
+				Store.Outcome audit = Store.outcome("audit", "--wait", "0");
+				assertThat(audit.status()).isEqualTo(1);
+				assertThat(findings(audit).stream().filter((finding) -> !finding.startsWith("kept"))).singleElement()
+					.asString()
+					.startsWith(line("BROKEN", 2, "Each bought order has left the cart, and no other has"))
+					.containsAnyOf(NAMES.get("bought"), NAMES.get("received"));
+				assertThat(audit.lines().getLast()).contains(" rules, 1 broken; ");
+			}
+			finally {
+				sql.execute(named(TAKEN_BY + ":customer" + WHOSE));
+			}
+		}
+		assertThat(Store.run("audit")).isZero();
+	}
+
+	@Test
+	void theCommandSeesOneInstantAsTheAuditorDoes() throws Exception {
+		try (Connection connection = Database.superuser();
+				Statement sql = connection.createStatement();
+				Connection watcher = Database.superuser()) {
+			sql.execute("set session_replication_role = replica");
+			sql.execute("begin");
+			// the first rules have been looked at when it comes to this table
+			sql.execute("lock table shop.restock in access exclusive mode");
+			CompletableFuture<Store.Outcome> audit = CompletableFuture
+				.supplyAsync(() -> Store.outcome("audit", "--wait", "0"));
+			try {
+				Awaitility.await().atMost(Patience.LONGEST).until(() -> isAuditorWaiting(watcher));
+				sql.execute(named(TAKEN_BY + ":owner" + WHOSE));
+				sql.execute("commit");
+				assertThat(audit.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS).status()).isZero();
+				assertThat(Store.run("audit", "--wait", "0")).as("one that begins later").isEqualTo(1);
+			}
+			finally {
+				sql.execute(named(TAKEN_BY + ":customer" + WHOSE));
+			}
+		}
+	}
+
+	private static boolean isAuditorWaiting(Connection watcher) throws SQLException {
+		try (Statement sql = watcher.createStatement(); var found = sql.executeQuery("""
+				select from pg_stat_activity where usename = 'auditor' and wait_event_type = 'Lock'""")) {
+			return found.next();
+		}
+	}
+
+	private static List<String> findings(Store.Outcome audit) {
+		return audit.lines().stream().filter((line) -> line.matches("(kept|BROKEN) +\\d.*")).toList();
+	}
+
+	/** As the command prints it. */
+	private static String line(String verdict, int violations, String rule) {
+		return "%-6s %8d  %s".formatted(verdict, violations, rule);
 	}
 
 	private static List<String> broken(Statement sql) throws SQLException, IOException {

@@ -22,6 +22,10 @@ record Cell(Step step, Story story, Fault.Moment moment, Victim victim, boolean 
 	private static final List<Fault.Moment> OF_THE_NETWORK = List.of(Fault.Moment.DELAYED, Fault.Moment.DUPLICATED,
 			Fault.Moment.LATE);
 
+	/** What ends by itself once it is asked for; of a draft nothing may be left. */
+	private static final List<Step> UNATTENDED = List.of(Step.RESERVE, Step.REDEEM, Step.PAY, Step.COMMIT,
+			Step.EMPTY_CART, Step.RELEASE, Step.UNREDEEM, Step.RESTOCK, Step.REFUND, Step.CREDIT);
+
 	Cell(Step step, Fault.Moment moment, Victim victim) {
 		this(step, step.story(), moment, victim, true);
 	}
@@ -66,10 +70,11 @@ record Cell(Step step, Story story, Fault.Moment moment, Victim victim, boolean 
 		}
 		cells.add(new Cell(Step.RESERVE, Story.OVERTAKEN, Fault.Moment.OVERTAKEN, Victim.NOBODY));
 		cells.add(new Cell(Step.REDEEM, Story.OVERTAKEN, Fault.Moment.OVERTAKEN, Victim.NOBODY));
-		for (Step step : List.of(Step.RESERVE, Step.REDEEM, Step.PAY, Step.COMMIT, Step.EMPTY_CART, Step.RELEASE,
-				Step.RESTOCK, Step.REFUND)) {
+		for (Step step : UNATTENDED) {
 			cells.add(new Cell(step, step.story(), Fault.Moment.ANSWERED, Victim.CALLER, false));
-			cells.add(new Cell(step, step.story(), Fault.Moment.ANSWER_LOST, Victim.BOTH, false));
+			for (Victim victim : List.of(Victim.CALLEE, Victim.BOTH, Victim.POSTGRESQL)) {
+				cells.add(new Cell(step, step.story(), Fault.Moment.ANSWER_LOST, victim, false));
+			}
 		}
 		return cells;
 	}

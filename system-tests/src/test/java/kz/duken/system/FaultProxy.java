@@ -99,9 +99,14 @@ final class FaultProxy {
 		this.armed.add(fault);
 	}
 
-	/** The next requests for a step wait for each other before they are passed on. */
-	void gather(Step step, int count) {
-		this.gate = new Gate(step, count);
+	/**
+	 * The next requests for a step wait for each other before they are passed on.
+	 * @return where they wait, which tells whether they have met
+	 */
+	Gate gather(Step step, int count) {
+		Gate meeting = new Gate(step, count);
+		this.gate = meeting;
+		return meeting;
 	}
 
 	void disarm() {

@@ -16,6 +16,8 @@ final class Gate {
 
 	private final CountDownLatch missing;
 
+	private volatile boolean left;
+
 	Gate(Step step, int count) {
 		this.method = step.method();
 		this.path = Pattern.compile(step.path());
@@ -26,8 +28,15 @@ final class Gate {
 	void pass(String requestedMethod, String requested) throws InterruptedException {
 		if (requestedMethod.equals(this.method) && this.path.matcher(requested).matches()) {
 			this.missing.countDown();
-			this.missing.await(LONGEST_MILLIS, TimeUnit.MILLISECONDS);
+			if (!this.missing.await(LONGEST_MILLIS, TimeUnit.MILLISECONDS)) {
+				this.left = true;
+			}
 		}
+	}
+
+	/** Whether as many as should were here together: nobody went on alone. */
+	boolean haveAllMet() {
+		return this.missing.getCount() == 0 && !this.left;
 	}
 
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,15 +131,32 @@ class MoneyProof {
 	}
 
 	@Test
-	void aTopUpThatWasCutInTheMiddleIsOneEntry() throws Exception {
-		Fault fault = new Fault("POST", "/api/customers/[^/]+/wallet/top-ups", Fault.Moment.ANSWER_LOST,
+	void ofTwinsWithDifferentAmountsOneAmountIsToppedUp() {
+		List<Answer> answers = Crowd.atOnce(20,
+				(i) -> Patience.definite(() -> this.customer.topUp(String.valueOf(10 + i / 2), "quarrel")));
+
+		List<Answer> made = answers.stream().filter((answer) -> answer.status() == 201).toList();
+		assertThat(made).hasSize(2);
+		assertThat(made.getFirst().text("/id")).isEqualTo(made.getLast().text("/id"));
+		answers.stream()
+			.filter((answer) -> answer.status() != 201)
+			.forEach((answer) -> answer.expectProblem(422, "idempotency-key-reused"));
+		assertThat(this.customer.read("/api/customers/me/wallet/entries").at("/items")).hasSize(2);
+		assertThat(new BigDecimal(this.customer.balance()))
+			.isEqualByComparingTo(new BigDecimal("350").add(made.getFirst().at("/amount").decimalValue()));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "BEFORE_DELIVERY", "ANSWER_LOST" })
+	void aTopUpThatWasCutInTheMiddleIsOneEntry(Fault.Moment moment) throws Exception {
+		Fault fault = new Fault("POST", "/api/customers/[^/]+/wallet/top-ups", moment,
 				() -> Victim.CALLEE.die(Step.PAY));
 		Store.proxy("customer-service").arm(fault);
 
 		Answer answer = Patience.definite(() -> this.customer.topUp("50", "cut")).expect(201);
 
 		fault.awaitStruck(1);
-		assertThat(answer.header("Idempotency-Replayed")).isEqualTo("true");
+		assertThat(answer.header("Idempotency-Replayed")).isEqualTo((moment == Fault.Moment.ANSWER_LOST) ? "true" : "");
 		assertThat(Patience.definite(() -> this.customer.get("/api/customers/me/wallet/entries")).at("/items"))
 			.hasSize(2);
 		Patience.until(Processes::isWell);

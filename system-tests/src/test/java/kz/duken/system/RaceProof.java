@@ -115,8 +115,9 @@ class RaceProof {
 			this.wares.intoCartOf(buyer, 1).expect(201);
 			buyer.put("/api/cart/promo-code", "{\"code\": \"" + code + "\"}").expect(200);
 		});
-		Store.proxy(Step.REDEEM.callee()).gather(Step.REDEEM, BUYERS);
+		Gate gate = Store.proxy(Step.REDEEM.callee()).gather(Step.REDEEM, BUYERS);
 		List<Answer> answers = Crowd.atOnce(BUYERS, (i) -> Patience.order(buyers.get(i), Person.newKey(), "50.00"));
+		assertThat(gate.haveAllMet()).as("all %d wanted the code at the same moment", BUYERS).isTrue();
 		assertThat(answers.stream().filter((answer) -> answer.status() == 201)).hasSize(1);
 		assertThat(answers.stream().filter((answer) -> answer.status() != 201).map(Answer::slug))
 			.containsOnly("promo-code-not-applicable");

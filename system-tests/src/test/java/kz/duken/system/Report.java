@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * What the proofs have found, in {@code target/proof.md}, and the seed that repeats what
  * is drawn: amounts, and what chaos and shoppers do. The threads' order is not drawn.
@@ -54,6 +56,13 @@ final class Report {
 		ENDS.add(time);
 	}
 
+	/** Insists that nearly all were at their end so soon, if enough are known to tell. */
+	static synchronized void checkEnds(int enough, Duration p99) {
+		if (ENDS.size() >= enough) {
+			assertThat(percentile(99)).as(ends()).isLessThanOrEqualTo(p99);
+		}
+	}
+
 	static synchronized void passed() {
 		passed++;
 	}
@@ -69,14 +78,19 @@ final class Report {
 	static synchronized void end() {
 		line("\n%d proofs, %d failures, seed %d".formatted(passed + failed, failed, SEED));
 		if (!ENDS.isEmpty()) {
-			List<Duration> sorted = ENDS.stream().sorted().toList();
-			line("Time to an end after healing, of %d: p50 %.1f s, p99 %.1f s, longest %.1f s".formatted(sorted.size(),
-					percentile(sorted, 50), percentile(sorted, 99), percentile(sorted, 100)));
+			line(ends());
 		}
 	}
 
-	private static double percentile(List<Duration> sorted, int percent) {
-		return sorted.get(Math.max(0, (sorted.size() * percent + 99) / 100 - 1)).toMillis() / 1000.0;
+	private static String ends() {
+		return "Time to an end after healing, of %d: p50 %.1f s, p99 %.1f s, longest %.1f s".formatted(ENDS.size(),
+				percentile(50).toMillis() / 1000.0, percentile(99).toMillis() / 1000.0,
+				percentile(100).toMillis() / 1000.0);
+	}
+
+	private static Duration percentile(int percent) {
+		List<Duration> sorted = ENDS.stream().sorted().toList();
+		return sorted.get(Math.max(0, (sorted.size() * percent + 99) / 100 - 1));
 	}
 
 	private static void write(String line, boolean append) {

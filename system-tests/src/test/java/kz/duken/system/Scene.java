@@ -36,6 +36,9 @@ final class Scene {
 
 	private String order = "";
 
+	/** How many shops' parts the customer has said that he has. */
+	private int received;
+
 	/** Pieces that came into the cart, and to the first shop, when all was over. */
 	private int added;
 
@@ -94,26 +97,47 @@ final class Scene {
 	Answer act() {
 		return switch (this.story) {
 			case CANCELLED -> Patience.definite(this::cancel);
-			case RECEIVED ->
-				this.wares.stream().map((one) -> Patience.definite(() -> confirm(one)).expect(200)).toList().getLast();
+			case RECEIVED -> {
+				this.received = this.wares.size();
+				yield this.wares.stream()
+					.map((one) -> Patience.definite(() -> confirm(one)).expect(200))
+					.toList()
+					.getLast();
+			}
 			default -> Patience.order(this.customer, this.key, this.total.toPlainString());
 		};
 	}
 
-	/** Orders at one instance of order-service, which so drives the order. */
+	/** Asks one instance of order-service for it, which so drives it. */
 	void actAt(String instance) {
-		Patience.once(() -> this.customer.orderAt(instance, this.key, this.total.toPlainString()));
+		Patience.once(() -> (this.story == Story.CANCELLED)
+				? this.customer.sendTo(instance, "POST", "/api/orders/" + this.order + "/cancel", "")
+				: this.customer.orderAt(instance, this.key, this.total.toPlainString()));
 	}
 
-	/** Whether the order is at its end, as an instance of order-service tells. */
+	/** Whether nothing of it is under way, as an instance of order-service tells. */
 	boolean isOverAt(String instance) {
-		return this.customer.sendTo(instance, "GET", "/api/orders?status=PENDING", "").at("/items").isEmpty();
+		if (this.story == Story.CANCELLED) {
+			return readAt(instance, "/api/orders/" + this.order).text("/paymentStatus").equals("REFUNDED")
+					&& areGoodsBack() && used() <= 1;
+		}
+		return readAt(instance, "/api/orders?status=PENDING").at("/items").isEmpty();
+	}
+
+	private Answer readAt(String instance, String path) {
+		return Patience.definite(() -> this.customer.sendTo(instance, "GET", path, "")).expect(200);
 	}
 
 	/** Asks for it once, and only looks what becomes of it. */
 	void actUnattended() {
-		Patience.once((this.story == Story.CANCELLED) ? this::cancel
-				: () -> this.customer.order(this.key, this.total.toPlainString()));
+		Patience.once(switch (this.story) {
+			case CANCELLED -> this::cancel;
+			case RECEIVED -> {
+				this.received = 1;
+				yield () -> confirm(this.wares.getFirst());
+			}
+			default -> () -> this.customer.order(this.key, this.total.toPlainString());
+		});
 		Patience.until(() -> this.customer.read("/api/orders").at("/items").size()
 				+ this.customer.read("/api/orders?status=REJECTED").at("/items").size() == 1);
 	}
@@ -126,6 +150,10 @@ final class Scene {
 		return this.customer.post("/api/orders/" + this.order + "/shipments/" + one.shopId() + "/confirm", "");
 	}
 
+	private boolean areGoodsBack() {
+		return this.wares.stream().allMatch((one) -> one.stock() >= STOCK);
+	}
+
 	/** Waits until nothing of it is under way. */
 	void end() {
 		switch (this.story) {
@@ -135,8 +163,7 @@ final class Scene {
 						() -> this.customer.read("/api/orders/" + this.order)
 							.text("/paymentStatus")
 							.equals("REFUNDED"));
-				Patience.until("the goods back in both shops",
-						() -> this.wares.stream().allMatch((one) -> one.stock() >= STOCK));
+				Patience.until("the goods back in both shops", this::areGoodsBack);
 				Patience.until("the use of the code given back", () -> used() <= 1);
 			}
 			case RECEIVED ->
@@ -197,7 +224,7 @@ final class Scene {
 
 	/** What a shop is paid in the end: the discount is the store's, not its. */
 	private BigDecimal owed(int shop) {
-		return (this.story == Story.RECEIVED) ? this.prices.get(shop).multiply(BigDecimal.valueOf(this.quantity))
+		return (shop < this.received) ? this.prices.get(shop).multiply(BigDecimal.valueOf(this.quantity))
 				: BigDecimal.ZERO;
 	}
 

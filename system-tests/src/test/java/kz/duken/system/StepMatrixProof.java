@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StepMatrixProof {
 
 	private static final Duration LONGEST_END = Duration.ofSeconds(60);
+
+	/** Of a hundred cells all but one are at their end by then. */
+	private static final Duration USUAL_END = Duration.ofSeconds(15);
+
+	private static final int ENOUGH_TO_TELL = 100;
 
 	/**
 	 * What comes late has a token of the service that sent it, which lives for 60 s and
@@ -78,6 +84,11 @@ class StepMatrixProof {
 		finally {
 			Store.disarm();
 		}
+	}
+
+	@AfterAll
+	static void nearlyAllHaveEndedSoon() {
+		Report.checkEnds(ENOUGH_TO_TELL, USUAL_END);
 	}
 
 	private static void act(Cell cell, Scene scene) {

@@ -1,6 +1,7 @@
 package kz.duken.system;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * The store as a person starts it: by {@code ./duken up -d}, in a folder of its own and
  * on a free port. It is started once for all journeys and proofs (and again with two
- * instances of the services, for those that need them), and stopped when they have ended.
- * Before each instance of a service that a checkout needs stands a {@link FaultProxy}.
+ * instances of each service, for those that need them), and stopped when they have ended.
+ * Before each instance of a service that a checkout needs stands a {@link FaultProxy},
+ * and before each of all services when there are two.
  */
 final class Store {
 
@@ -34,9 +38,10 @@ final class Store {
 
 	static final int PORT = freePort();
 
-	/** The services that a checkout needs. */
-	private static final List<String> PROXIED = List.of("customer-service", "cart-service", "shop-service",
+	private static final List<String> OF_A_CHECKOUT = List.of("customer-service", "cart-service", "shop-service",
 			"order-service");
+
+	private static final List<String> OF_THE_CATALOGUE = List.of("product-service", "category-service");
 
 	private static final Map<String, FaultProxy> PROXIES = new ConcurrentHashMap<>();
 
@@ -52,12 +57,20 @@ final class Store {
 	private Store() {
 	}
 
+	/**
+	 * What became of a verb of the launcher.
+	 *
+	 * @param lines that it has printed
+	 */
+	record Outcome(int status, List<String> lines) {
+	}
+
 	/** One instance of each service. */
 	static void up() {
 		up(1);
 	}
 
-	/** Two instances of each service that a checkout needs. */
+	/** Two instances of each service. */
 	static void upTwice() {
 		up(2);
 	}
@@ -79,7 +92,9 @@ final class Store {
 		if (!Boolean.getBoolean("proof")) {
 			up.add("--no-aot");
 		}
-		PROXIED.forEach((service) -> up.addAll(List.of("--scale", service + "=" + count)));
+		for (String service : services()) {
+			up.addAll(List.of("--scale", service + "=" + count));
+		}
 		for (String instance : instances()) {
 			up.addAll(List.of("--advertise", instance + "=127.0.0.1:" + proxy(instance).port()));
 		}
@@ -105,14 +120,19 @@ final class Store {
 			.collect(Collectors.toSet());
 	}
 
-	/** Those of the services that a checkout needs, by name. */
+	/** Those before which a proxy stands, by name. */
 	static List<String> instances() {
-		return PROXIED.stream()
+		return services().stream()
 			.flatMap((service) -> (running == 2) ? Stream.of(service, service + "-2") : Stream.of(service))
 			.toList();
 	}
 
-	/** What stands before an instance of a service that a checkout needs. */
+	private static List<String> services() {
+		return (running == 2) ? Stream.of(OF_A_CHECKOUT, OF_THE_CATALOGUE).flatMap(List::stream).toList()
+				: OF_A_CHECKOUT;
+	}
+
+	/** What stands before an instance. */
 	static FaultProxy proxy(String instance) {
 		return PROXIES.computeIfAbsent(instance, FaultProxy::before);
 	}
@@ -135,6 +155,11 @@ final class Store {
 	 * @return its exit status
 	 */
 	static int run(String... verb) {
+		return outcome(verb).status();
+	}
+
+	/** Runs a verb of the launcher, and listens to it. */
+	static Outcome outcome(String... verb) {
 		List<String> command = new ArrayList<>(List.of(ROOT.resolve("duken").toString()));
 		command.addAll(List.of(verb));
 		ProcessBuilder launcher = new ProcessBuilder(command).directory(ROOT.toFile())
@@ -144,12 +169,16 @@ final class Store {
 		launcher.environment().put("DUKEN_HOME", HOME.toString());
 		launcher.environment().put("DUKEN_SKIP_BUILD", "true");
 		try {
+			long said = log().length();
 			Process process = launcher.start();
 			if (!process.waitFor(10, TimeUnit.MINUTES)) {
 				process.destroy();
 				throw new AssertionError("duken " + String.join(" ", verb) + " takes too long, see " + log());
 			}
-			return process.exitValue();
+			try (var log = new FileInputStream(log())) {
+				log.skipNBytes(said);
+				return new Outcome(process.exitValue(), new String(log.readAllBytes(), UTF_8).lines().toList());
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
