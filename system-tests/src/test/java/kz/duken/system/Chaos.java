@@ -18,7 +18,16 @@ final class Chaos implements Runnable {
 
 	private static final List<String> PROCESSES = List.of("customer-service", "customer-service-2", "cart-service",
 			"cart-service-2", "shop-service", "shop-service-2", "order-service", "order-service-2", "order-service",
-			"order-service-2", "product-service", "category-service", "gateway", "discovery");
+			"order-service-2", "product-service", "product-service-2", "category-service", "category-service-2",
+			"gateway", "discovery");
+
+	private static final Duration SHORTEST_REST = Duration.ofSeconds(3);
+
+	private static final Duration LONGEST_REST = Duration.ofSeconds(12);
+
+	private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(7);
 
 	private final Random random = Report.random("chaos");
 
@@ -42,7 +51,7 @@ final class Chaos implements Runnable {
 
 		/** Draws as many numbers whatever it becomes. */
 		static Blow drawn(Random random) {
-			Duration rest = Duration.ofMillis(3000 + random.nextInt(9000));
+			Duration rest = between(SHORTEST_REST, LONGEST_REST, random);
 			Kind kind = switch (random.nextInt(10)) {
 				case 0 -> Kind.RESTART_POSTGRESQL;
 				case 1 -> Kind.CUT_CONNECTIONS;
@@ -50,7 +59,11 @@ final class Chaos implements Runnable {
 				default -> Kind.KILL;
 			};
 			return new Blow(rest, kind, PROCESSES.get(random.nextInt(PROCESSES.size())),
-					Duration.ofMillis(1000 + random.nextInt(6000)));
+					between(SHORTEST_PAUSE, LONGEST_PAUSE, random));
+		}
+
+		private static Duration between(Duration shortest, Duration longest, Random random) {
+			return shortest.plusMillis(random.nextInt(Math.toIntExact(longest.minus(shortest).toMillis())));
 		}
 
 		@Override
@@ -67,6 +80,13 @@ final class Chaos implements Runnable {
 
 	void end() {
 		this.over.countDown();
+	}
+
+	/**
+	 * How much is done in so much time at least, were all rests and pauses the longest.
+	 */
+	static int least(Duration time) {
+		return Math.toIntExact(time.dividedBy(LONGEST_REST.plus(LONGEST_PAUSE)));
 	}
 
 	/** How often each was done. */

@@ -41,7 +41,12 @@ final class Fault {
 		OVERTAKEN,
 
 		/** The request waits until something else has happened. */
-		MEANWHILE
+		MEANWHILE,
+
+		/**
+		 * The callee has done it, and its answer waits until something else has happened.
+		 */
+		ANSWER_HELD
 
 	}
 
@@ -58,6 +63,8 @@ final class Fault {
 	private final AtomicBoolean free = new AtomicBoolean(true);
 
 	private final CountDownLatch over = new CountDownLatch(1);
+
+	private volatile String struck = "";
 
 	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -91,8 +98,17 @@ final class Fault {
 
 	/** Whether it strikes this request; no other any more. */
 	boolean strikes(String requestedMethod, String requested) {
-		return requestedMethod.equals(this.method) && this.path.matcher(requested).matches()
+		boolean strikes = requestedMethod.equals(this.method) && this.path.matcher(requested).matches()
 				&& this.free.compareAndSet(true, false);
+		if (strikes) {
+			this.struck = requested;
+		}
+		return strikes;
+	}
+
+	/** The path of the request that it has struck. */
+	String struck() {
+		return this.struck;
 	}
 
 	/** Whether who asks for this has the answer of the request that was struck. */

@@ -55,6 +55,11 @@ record Mishap(HttpExchange exchange, HttpRequest request, Consumer<HttpRequest> 
 					Relay.answer(this.exchange, Relay.deliver(this.request));
 					fault.strike();
 				}
+				case ANSWER_HELD -> {
+					HttpResponse<byte[]> answer = Relay.deliver(this.request);
+					fault.strike();
+					sendOn(answer, fault);
+				}
 				case MEANWHILE -> {
 					try (Freeze _ = Freeze.of(path())) {
 						fault.strike();
@@ -68,6 +73,16 @@ record Mishap(HttpExchange exchange, HttpRequest request, Consumer<HttpRequest> 
 		}
 		finally {
 			fault.isOver();
+		}
+	}
+
+	/** The answer must come to its caller. */
+	private void sendOn(HttpResponse<byte[]> answer, Fault fault) {
+		try {
+			Relay.answer(this.exchange, answer);
+		}
+		catch (IOException ex) {
+			fault.failed(ex);
 		}
 	}
 

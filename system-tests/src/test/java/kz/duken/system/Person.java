@@ -24,6 +24,8 @@ final class Person {
 
 	private volatile String refreshToken;
 
+	private volatile Instant tokenSince = Instant.now();
+
 	private Person(String id, String accessToken, String refreshToken) {
 		this.id = id;
 		this.accessToken = accessToken;
@@ -52,7 +54,7 @@ final class Person {
 		return of(login(username, password).expect(200));
 	}
 
-	private static Answer login(String username, String password) {
+	static Answer login(String username, String password) {
 		return STRANGER.post("/api/auth/login", """
 				{"username": "%s", "password": "%s"}""".formatted(username, password));
 	}
@@ -68,11 +70,23 @@ final class Person {
 
 	/** Gets new tokens, for whoever goes on longer than the old ones. */
 	void refresh() {
-		Answer tokens = Patience
-			.definite(() -> STRANGER.post("/api/auth/refresh", "{\"refreshToken\": \"" + this.refreshToken + "\"}"))
-			.expect(200);
+		renewed(Patience.definite(() -> STRANGER.post("/api/auth/refresh", refreshRequest())).expect(200));
+	}
+
+	/** Whether it is time for new tokens. */
+	boolean hasOldToken() {
+		return !this.accessToken.isEmpty() && this.tokenSince.isBefore(Instant.now().minusSeconds(SECONDS_OF_A_TOKEN));
+	}
+
+	String refreshRequest() {
+		return "{\"refreshToken\": \"" + this.refreshToken + "\"}";
+	}
+
+	/** Goes on with the tokens that the store has answered. */
+	void renewed(Answer tokens) {
 		this.accessToken = tokens.text("/accessToken");
 		this.refreshToken = tokens.text("/refreshToken");
+		this.tokenSince = Instant.now();
 	}
 
 	String id() {

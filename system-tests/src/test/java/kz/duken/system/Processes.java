@@ -1,6 +1,7 @@
 package kz.duken.system;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -85,6 +86,23 @@ final class Processes {
 	static boolean runs(ProcessHandle process) {
 		// of a dead one nothing is known but its number
 		return process.isAlive() && process.info().command().isPresent();
+	}
+
+	/** Stops it, and returns when it stands still. */
+	static void stop(ProcessHandle process) {
+		Store.signal("STOP", process);
+		Patience.until(() -> isStopped(process));
+	}
+
+	/** Whether it stands still. */
+	static boolean isStopped(ProcessHandle process) {
+		try {
+			Process ps = new ProcessBuilder("ps", "-o", "state=", "-p", String.valueOf(process.pid())).start();
+			return new String(ps.getInputStream().readAllBytes(), UTF_8).strip().startsWith("T");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

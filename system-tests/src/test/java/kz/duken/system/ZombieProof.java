@@ -1,10 +1,13 @@
 package kz.duken.system;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -15,8 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The driver of an order falls asleep for longer than its lease, another one carries the
- * order on, and when the first one wakes up it does no harm. Only with {@code -Pproof}.
+ * The driver of an order or of a settlement falls asleep for longer than its lease,
+ * another one carries it on to its end, and when the first one wakes up it does no harm:
+ * neither when it has lost its answer and asks again, nor when it has it and goes on.
+ * Only with {@code -Pproof}.
  */
 @ExtendWith(Reported.class)
 @EnabledIfSystemProperty(named = "proof", matches = "true")
@@ -35,30 +40,40 @@ class ZombieProof {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "RESERVE", "REDEEM", "PAY", "COMMIT", "EMPTY_CART" })
+	@EnumSource(
+			names = { "RESERVE", "REDEEM", "PAY", "COMMIT", "EMPTY_CART", "RELEASE", "UNREDEEM", "RESTOCK", "REFUND" })
 	void whoeverWakesUpTooLateDoesNoHarm(Step step) throws Exception {
-		Scene scene = new Scene(Story.BOUGHT, Report.random("zombie at " + step));
+		sleep(step, Fault.Moment.ANSWER_LOST);
+	}
+
+	@ParameterizedTest
+	@EnumSource(
+			names = { "RESERVE", "REDEEM", "PAY", "COMMIT", "EMPTY_CART", "RELEASE", "UNREDEEM", "RESTOCK", "REFUND" })
+	void whoeverWakesUpWithItsAnswerInHandDoesNoHarm(Step step) throws Exception {
+		sleep(step, Fault.Moment.ANSWER_HELD);
+	}
+
+	private static void sleep(Step step, Fault.Moment moment) throws Exception {
+		Scene scene = new Scene(step.story(), Report.random("zombie at " + step));
 		ProcessHandle sleeper = Store.process(SLEEPER);
-		CompletableFuture<Instant> takenOver = new CompletableFuture<>();
-		Fault again = new Fault(step, Fault.Moment.MEANWHILE, () -> takenOver.complete(Instant.now()));
-		Fault sleep = new Fault(step, Fault.Moment.ANSWER_LOST, () -> {
-			Store.signal("STOP", sleeper);
-			armAll(step, again);
-		});
+		Fault sleep = new Fault(step, moment, () -> Processes.stop(sleeper));
 		armAll(step, sleep);
 		try {
 			CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> scene.actAt(SLEEPER));
 			sleep.awaitStruck(20);
 			Instant asleep = Instant.now();
-			Duration took = Duration.between(asleep, takenOver.get(30, TimeUnit.SECONDS));
-			Patience.until(() -> scene.isOverAt(OTHER));
-			Store.signal("CONT", sleeper);
+			assertThat(Processes.isStopped(sleeper)).as("asleep when its answer was sent or lost").isTrue();
+			Duration took = Duration.between(asleep, askedAgain(step, sleep.struck()));
+			Patience.until("the end by another driver", () -> scene.isOverAt(OTHER));
+			scene.goOn();
+			wake(sleeper, Freeze.idIn(sleep.struck()));
 			asked.get(60, TimeUnit.SECONDS);
 			scene.checkAnswer(scene.act());
 			scene.check();
 			assertThat(Store.run("audit", "--wait", "30")).as("the audit").isZero();
 			assertThat(took).as("taken over").isLessThanOrEqualTo(TAKEN_OVER);
-			Report.line("Driver asleep at %s: taken over after %.1f s".formatted(step, took.toMillis() / 1000.0));
+			Report.line("Driver asleep at %s, its answer %s: taken over after %.1f s".formatted(step,
+					(moment == Fault.Moment.ANSWER_HELD) ? "in hand" : "lost", took.toMillis() / 1000.0));
 		}
 		finally {
 			Store.signal("CONT", sleeper);
@@ -66,10 +81,29 @@ class ZombieProof {
 		}
 	}
 
+	/** When the same is asked again, by whoever has taken over. */
+	private static Instant askedAgain(Step step, String path) throws Exception {
+		CompletableFuture<Instant> again = new CompletableFuture<>();
+		armAll(step, new Fault(step.method(), Pattern.quote(path), Fault.Moment.MEANWHILE,
+				() -> again.complete(Instant.now())));
+		return again.get(30, TimeUnit.SECONDS);
+	}
+
 	/** Either instance may be asked. */
 	private static void armAll(Step step, Fault fault) {
 		Store.proxy(step.callee()).arm(fault);
 		Store.proxy(step.callee() + "-2").arm(fault);
+	}
+
+	/**
+	 * Wakes it up while the order's row is locked, until it is seen waiting for the row:
+	 * it has an answer, and wants to write down what that leads to.
+	 */
+	private static void wake(ProcessHandle sleeper, String order) throws SQLException {
+		try (RowLock row = RowLock.on(order)) {
+			Store.signal("CONT", sleeper);
+			Awaitility.await("the sleeper going on").atMost(TAKEN_OVER.multipliedBy(5)).until(() -> row.waiting() > 0);
+		}
 	}
 
 }
