@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A service that all the world asks for leaves the others their places. */
 @GatewayTest
-@TestPropertySource(properties = { "duken.gateway.requests-per-service=2", "duken.gateway.usual.time=6s" })
+@TestPropertySource(properties = { "duken.gateway.requests-per-service=2", "duken.gateway.usual.time=10s" })
 class RoomTests {
 
 	@LocalServerPort
@@ -44,7 +44,7 @@ class RoomTests {
 	void aCrowdIsRefusedWhatOthersAreGiven() throws Exception {
 		this.orders.resetAll();
 		this.products.resetAll();
-		this.orders.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(3000).withBody("done")));
+		this.orders.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(5000).withBody("done")));
 		this.products.stubFor(any(anyUrl()).willReturn(ok("done")));
 		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
 			Callable<Client.Answer> call = () -> new Client(this.port).send("GET", "/api/orders");
