@@ -5,6 +5,7 @@ create table price_list (
   digest bytea not null constraint price_list_digest_is_a_sha_256 check (octet_length(digest) = 32),
   forced boolean not null,
   first_sent_at timestamptz not null default clock_timestamp(),
+  last_sent_at timestamptz not null default clock_timestamp(),
   report jsonb
 );
 

@@ -15,7 +15,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  *
  * @param requestsAtOnce the most requests that are under way; each costs about 125 KB of
  * the heap
- * @param requestsPerService the most of them that go to one service
+ * @param requestsPerService the most of them that wait for the answer of one service
  * @param usual what nearly all requests may cost
  * @param imports what the import of a price list may cost
  * @param connect the longest wait for a connection to be made

@@ -26,18 +26,22 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class ImportSession implements AutoCloseable {
 
+	/** A long list is the same one for as long as it goes on. */
+	private static final String IS_SAME = """
+			(last.digest = :digest and greatest(last.first_sent_at, case when last.report is not null then last.last_sent_at end)
+			  > clock_timestamp() - make_interval(secs => :sameFor))""";
+
 	private static final String SENT = """
 			insert into price_list as last (shop_id, digest, forced) values (:shop, :digest, :forced)
 			on conflict (shop_id) do update set digest = excluded.digest, forced = excluded.forced,
 			  first_sent_at = case when %1$s then last.first_sent_at else excluded.first_sent_at end,
+			  last_sent_at = excluded.last_sent_at,
 			  report = case when %1$s and last.forced = :forced then last.report end
-			returning first_sent_at, cast(report as text) as report""".formatted(
-			"(last.digest = :digest and last.first_sent_at > clock_timestamp() - make_interval(secs => :sameFor))");
+			returning first_sent_at, cast(report as text) as report""".formatted(IS_SAME);
 
 	private static final String SENT_BEFORE = """
 			select coalesce(min(first_sent_at), clock_timestamp()) as first_sent_at, null as report
-			from price_list where shop_id = :shop and digest = :digest
-			  and first_sent_at > clock_timestamp() - make_interval(secs => :sameFor)""";
+			from price_list as last where shop_id = :shop and %s""".formatted(IS_SAME);
 
 	private static final String KEY = "hashtextextended('shop.import ' || cast(? as text), 0)";
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import kz.duken.shop.Answer;
 import kz.duken.shop.Market;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,128 +12,140 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A list that comes again, after some of its goods were sold. */
 class ImportAgainTests extends ImportTest {
 
-	private UUID sold(UUID shop, UUID product) {
+	private UUID shop;
+
+	private UUID product;
+
+	private String lines;
+
+	/** One of five that were listed is sold. */
+	@BeforeEach
+	void oneIsSold() {
+		this.shop = this.market.shop();
+		this.product = Cards.made(unique("Listed"));
+		this.lines = "A,%s,,,,10,5\n".formatted(this.product);
+		imported(this.shop, this.lines);
+		sold(this.product);
+	}
+
+	private UUID sold(UUID one) {
 		UUID order = UUID.randomUUID();
-		assertThat(this.market.reserve(order, Market.line(shop, product, 1, "10")).text("/outcome"))
+		assertThat(this.market.reserve(order, Market.line(this.shop, one, 1, "10")).text("/outcome"))
 			.isEqualTo("RESERVED");
 		return order;
 	}
 
-	private void anHourPasses(UUID shop) {
+	private void anHourPassesSince(String sending) {
 		this.database
-			.sql("update price_list set first_sent_at = first_sent_at - interval '61 minutes' where shop_id = :shop")
-			.param("shop", shop)
+			.sql("update price_list set %1$s = %1$s - interval '61 minutes' where shop_id = :shop".formatted(sending))
+			.param("shop", this.shop)
 			.update();
 	}
 
 	@Test
 	void itDoesNotBringBackWhatIsSold() {
-		UUID shop = this.market.shop();
-		UUID product = Cards.made(unique("Last one"));
-		String lines = "A,%s,,,,10,1\n".formatted(product);
-		imported(shop, lines);
-		sold(shop, product);
 		for (String way : new String[] { "", "?dryRun", "?force" }) {
-			assertThat(counts(send(shop, way, lines))).isEqualTo("1: 0 0 1 0");
+			assertThat(counts(send(this.shop, way, this.lines))).isEqualTo("1: 0 0 1 0");
 		}
-		assertThat(this.market.stock(shop, product)).isZero();
+		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(4);
 	}
 
 	@Test
 	void itDoesNotTakeAwayWhatHasComeBack() {
-		UUID shop = this.market.shop();
-		UUID product = this.market.offered(shop, "10", 5);
-		UUID order = sold(shop, product);
-		String lines = ",%s,,,,10,4\n".formatted(product);
-		assertThat(counts(imported(shop, lines))).isEqualTo("1: 0 0 1 0");
+		UUID order = sold(this.product);
+		String counted = this.lines.replace(",5\n", ",3\n");
+		assertThat(counts(imported(this.shop, counted))).isEqualTo("1: 0 0 1 0");
 		Market.must(200, this.market.put("/internal/reservations/" + order + "/release", Market.ORDERS, ""));
-		assertThat(counts(imported(shop, lines))).isEqualTo("1: 0 0 1 0");
-		assertThat(this.market.stock(shop, product)).isEqualTo(5);
+		assertThat(counts(imported(this.shop, counted))).isEqualTo("1: 0 0 1 0");
+		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(4);
 	}
 
 	@Test
 	void itStillChangesWhatTheOwnerHasChanged() {
-		UUID shop = this.market.shop();
-		UUID product = Cards.made(unique("Changed"));
-		String lines = "A,%s,,,,10,5\n".formatted(product);
-		imported(shop, lines);
-		sold(shop, product);
-		Market.must(200, this.market.put(Market.offer(shop, product), Market.OWNER, "{\"price\": 11, \"stock\": 9}"));
-		assertThat(counts(imported(shop, lines))).isEqualTo("1: 0 1 0 0");
-		assertThat(this.market.stock(shop, product)).isEqualTo(4);
+		Market.must(200,
+				this.market.put(Market.offer(this.shop, this.product), Market.OWNER, "{\"price\": 11, \"stock\": 9}"));
+		assertThat(counts(imported(this.shop, this.lines))).isEqualTo("1: 0 1 0 0");
+		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(4);
 	}
 
 	@Test
 	void anotherListSpeaksOfNow() {
-		UUID shop = this.market.shop();
-		UUID product = Cards.made(unique("Counted"));
-		String lines = "A,%s,,,,10,5\n".formatted(product);
-		imported(shop, lines);
-		sold(shop, product);
-		assertThat(counts(imported(shop, lines + "\n"))).isEqualTo("1: 0 1 0 0");
-		assertThat(this.market.stock(shop, product)).isEqualTo(5);
-		sold(shop, product);
-		assertThat(counts(imported(shop, lines))).isEqualTo("1: 0 1 0 0");
-		assertThat(this.market.stock(shop, product)).isEqualTo(5);
+		assertThat(counts(imported(this.shop, this.lines + "\n"))).isEqualTo("1: 0 1 0 0");
+		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(5);
+		sold(this.product);
+		assertThat(counts(imported(this.shop, this.lines))).isEqualTo("1: 0 1 0 0");
+		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(5);
 	}
 
 	@Test
 	void afterAnHourItSpeaksOfNow() {
-		UUID shop = this.market.shop();
-		UUID product = Cards.made(unique("Restocked"));
-		String lines = "A,%s,,,,10,5\n".formatted(product);
-		imported(shop, lines);
-		sold(shop, product);
-		anHourPasses(shop);
-		assertThat(counts(Market.must(200, send(shop, "?dryRun", lines)))).isEqualTo("1: 0 1 0 0");
-		assertThat(counts(imported(shop, lines))).isEqualTo("1: 0 1 0 0");
-		assertThat(this.market.stock(shop, product)).isEqualTo(5);
-		assertThat(counts(imported(shop, lines))).isEqualTo("1: 0 0 1 0");
+		anHourPassesSince("first_sent_at");
+		assertThat(counts(Market.must(200, send(this.shop, "?dryRun", this.lines)))).isEqualTo("1: 0 1 0 0");
+		assertThat(counts(imported(this.shop, this.lines))).isEqualTo("1: 0 1 0 0");
+		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(5);
+		assertThat(counts(imported(this.shop, this.lines))).isEqualTo("1: 0 0 1 0");
+	}
+
+	@Test
+	void whileItGoesOnItIsTheSameForLonger() {
+		String list = cutOff(unique("Long"));
+		UUID first = offered("S-0");
+		sold(first);
+		anHourPassesSince("first_sent_at");
+		assertThat(counts(imported(this.shop, list))).isEqualTo("602: 598 0 0 4");
+		assertThat(this.market.stock(this.shop, first)).isZero();
+	}
+
+	@Test
+	void onceLeftForAnHourItSpeaksOfNow() {
+		String list = cutOff(unique("Left"));
+		UUID first = offered("S-0");
+		sold(first);
+		anHourPassesSince("first_sent_at");
+		anHourPassesSince("last_sent_at");
+		assertThat(counts(imported(this.shop, list))).isEqualTo("602: 99 1 498 4");
+		assertThat(this.market.stock(this.shop, first)).isEqualTo(1);
 	}
 
 	@Test
 	void itGoesOnAfterWhatIsDone() {
-		UUID shop = this.market.shop();
-		String series = unique("Cut off");
-		String lines = cutOff(shop, series);
-		UUID first = product(shop, "S-0");
-		UUID second = product(shop, "S-1");
-		sold(shop, first);
-		Market.must(200, this.market.put(Market.offer(shop, second), Market.OWNER, "{\"stock\": 9}"));
+		String list = cutOff(unique("Cut off"));
+		UUID first = offered("S-0");
+		UUID second = offered("S-1");
+		sold(first);
+		Market.must(200, this.market.put(Market.offer(this.shop, second), Market.OWNER, "{\"stock\": 9}"));
 
-		assertThat(counts(Market.must(200, send(shop, "?dryRun", lines)))).isEqualTo("602: 99 1 498 4");
-		Answer rest = imported(shop, lines);
+		assertThat(counts(Market.must(200, send(this.shop, "?dryRun", list)))).isEqualTo("602: 99 1 498 4");
+		Answer rest = imported(this.shop, list);
 
 		assertThat(counts(rest)).isEqualTo("602: 598 0 0 4");
 		assertThat(rest.body().path("errors").findValuesAsString("line")).containsExactly("4", "601", "602", "603");
-		assertThat(this.market.stock(shop, first)).isZero();
-		assertThat(this.market.stock(shop, second)).isEqualTo(9);
-		assertThat(counts(imported(shop, lines))).isEqualTo("602: 0 1 597 4");
-		assertThat(this.market.stock(shop, first)).isZero();
-		assertThat(this.market.stock(shop, second)).isEqualTo(1);
+		assertThat(this.market.stock(this.shop, first)).isZero();
+		assertThat(this.market.stock(this.shop, second)).isEqualTo(9);
+		assertThat(counts(imported(this.shop, list))).isEqualTo("602: 0 1 597 4");
+		assertThat(this.market.stock(this.shop, first)).isZero();
+		assertThat(this.market.stock(this.shop, second)).isEqualTo(1);
 	}
 
 	@Test
 	void withForceItBeginsAtTheBeginning() {
-		UUID shop = this.market.shop();
-		String lines = cutOff(shop, unique("Forced"));
-		assertThat(counts(Market.must(200, send(shop, "?force", lines)))).isEqualTo("602: 99 0 499 4");
+		String list = cutOff(unique("Forced"));
+		assertThat(counts(Market.must(200, send(this.shop, "?force", list)))).isEqualTo("602: 99 0 499 4");
 	}
 
 	@Test
 	void anotherListBeginsAtTheBeginning() {
-		UUID shop = this.market.shop();
-		String lines = cutOff(shop, unique("Replaced"));
-		assertThat(counts(imported(shop, "X,%s,,,,1,1\n".formatted(Cards.made(unique("Other"))))))
+		String list = cutOff(unique("Replaced"));
+		assertThat(counts(imported(this.shop, "X,%s,,,,1,1\n".formatted(Cards.made(unique("Other"))))))
 			.isEqualTo("1: 1 0 0 0");
-		assertThat(counts(imported(shop, lines))).isEqualTo("602: 99 0 499 4");
+		assertThat(counts(imported(this.shop, list))).isEqualTo("602: 99 0 499 4");
 	}
 
 	/**
 	 * Of 602 lines the first 500 are done. The third cannot be read; the last ones repeat
 	 * a sku and two products.
 	 */
-	private String cutOff(UUID shop, String series) {
+	private String cutOff(String series) {
 		StringBuilder lines = new StringBuilder();
 		for (int i = 0; i < 599; i++) {
 			Cards.made(series + i);
@@ -142,15 +155,16 @@ class ImportAgainTests extends ImportTest {
 		lines.append(
 				"S-0,%s,,,,10,1\n,%s,,,,10,7\n,,%s1,,,10,7\n".formatted(Cards.made(unique("Twice")), named, series));
 		Cards.openOnce();
-		assertThat(send(shop, "", lines.toString()).slug()).isEqualTo("unavailable");
-		assertThat(count("select count(*) from offer where shop_id = '" + shop + "'")).isEqualTo(499);
+		assertThat(send(this.shop, "", lines.toString()).slug()).isEqualTo("unavailable");
+		assertThat(count("select count(*) from offer where shop_id = '" + this.shop + "' and sku like 'S-%'"))
+			.isEqualTo(499);
 		Cards.open();
 		return lines.toString();
 	}
 
-	private UUID product(UUID shop, String sku) {
+	private UUID offered(String sku) {
 		return this.database.sql("select product_id from offer where shop_id = :shop and sku = :sku")
-			.param("shop", shop)
+			.param("shop", this.shop)
 			.param("sku", sku)
 			.query(UUID.class)
 			.single();
