@@ -1,5 +1,7 @@
 package kz.duken.system;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -58,6 +60,34 @@ class AccountJourney {
 		Person.STRANGER.post("/api/auth/refresh", refreshToken(renewed)).expectProblem(401, "invalid-refresh-token");
 		Person.of(renewed).get("/api/customers/me").expect(200);
 		assertThat(Person.STRANGER.get("/.well-known/jwks.json").expect(200).text("/keys/0/kty")).isEqualTo("EC");
+	}
+
+	@Test
+	void aLoginSaysHowLongItsTokenIsGood() {
+		String username = "e" + UUID.randomUUID().toString().substring(0, 12);
+		String id = Person.STRANGER.post("/api/customers", credentials(username, "a-long-enough-secret"))
+			.expect(201)
+			.text("/id");
+
+		Answer login = Person.login(username, "a-long-enough-secret").expect(200);
+		Answer renewed = Person.STRANGER.post("/api/auth/refresh", refreshToken(login)).expect(200);
+
+		for (Answer tokens : List.of(login, renewed)) {
+			assertThat(tokens.body().propertyNames()).containsExactlyInAnyOrder("accessToken", "tokenType", "expiresIn",
+					"refreshToken", "customerId");
+			assertThat(tokens.text("/tokenType")).isEqualTo("Bearer");
+			assertThat(tokens.at("/expiresIn").intValue()).isEqualTo(300);
+			assertThat(tokens.text("/customerId")).isEqualTo(id);
+			JsonNode claims = claims(tokens.text("/accessToken"));
+			assertThat(claims.at("/exp").asLong() - claims.at("/iat").asLong()).isEqualTo(300);
+		}
+		assertThat(renewed.text("/refreshToken")).isNotEqualTo(login.text("/refreshToken"));
+	}
+
+	/** What stands in a token between its header and its signature. */
+	private static JsonNode claims(String token) {
+		String claims = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
+		return Requests.parse(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8));
 	}
 
 	private static String refreshToken(Answer tokens) {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -169,6 +170,20 @@ class CustomerJourney {
 			.expectProblem(413, "payload-too-large");
 		Requests.send("POST", "/api/customers", "username=a", "Content-Type", "application/x-www-form-urlencoded")
 			.expectProblem(415, "unsupported-media-type");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/customers/me", "/api/products", "/api/categories", "/api/shops", "/api/cart",
+			"/api/orders", "/api/categories/phones-and-gadgets/products" })
+	void onlyJsonIsToBeHad(String path) {
+		Person customer = Person.registered();
+
+		Answer refused = customer.get(path, "Accept", "text/csv").expectProblem(406, "not-acceptable");
+
+		assertThat(refused.whole("/status")).isEqualTo(406);
+		assertThat(refused.text("/instance")).isEqualTo(path);
+		Answer second = customer.get(path, "Accept", "text/csv, application/json;q=0.1").expect(200);
+		assertThat(second.header("Content-Type")).startsWith("application/json");
 	}
 
 }

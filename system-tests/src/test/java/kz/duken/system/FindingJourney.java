@@ -2,6 +2,9 @@ package kz.duken.system;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,7 +81,74 @@ class FindingJourney {
 		assertThat(compared.at("/products")).hasSize(2);
 		assertThat(compared.at("/attributes/0/values")).hasSize(2);
 		assertThat(compared.at("/attributes").findValuesAsString("differs")).contains("true");
-		Person.STRANGER.get("/api/products/compare?id=" + one).expectProblem(400, "validation");
+	}
+
+	@Test
+	void whatTheCardsDifferInIsMarked() {
+		String category = category();
+		String memory = attribute("Memory", "16", "\"GB\"");
+		String blue = attribute("Colour", "\"blue\"", "null");
+		String length = attribute("Length", "5.5", "\"cm\"");
+		String one = card(category, memory, attribute("Colour", "\"red\"", "null"), attribute("Lit", "true", "null"));
+		String two = card(category, blue, memory);
+		String three = card(category, memory, attribute("Lit", "false", "null"), blue, length);
+
+		Answer compared = compare(List.of(three, one, two)).expect(200);
+
+		assertThat(compared.at("/products").valueStream()).map((product) -> product.at("/id").asString())
+			.containsExactly(three, one, two);
+		assertThat(compared.at("/attributes").valueStream()).containsExactlyInAnyOrder(
+				row("Memory", "\"GB\"", "16, 16, 16", "false"),
+				row("Colour", "null", "\"blue\", \"red\", \"blue\"", "true"),
+				row("Lit", "null", "false, true, null", "true"), row("Length", "\"cm\"", "5.5, null, null", "true"));
+	}
+
+	/** A line of the comparison. */
+	private static JsonNode row(String name, String unit, String values, String differs) {
+		String row = "{\"name\": \"%s\", \"unit\": %s, \"values\": [%s], \"differs\": %s}";
+		return Requests.parse(row.formatted(name, unit, values, differs));
+	}
+
+	@Test
+	void twoToSixCardsAreCompared() {
+		String category = category();
+		List<String> cards = IntStream.range(0, 7)
+			.mapToObj((length) -> card(category, attribute("Length", String.valueOf(length), "\"cm\"")))
+			.toList();
+
+		for (int count : new int[] { 2, 6 }) {
+			Answer compared = compare(cards.subList(0, count)).expect(200);
+			assertThat(compared.at("/products")).hasSize(count);
+			assertThat(compared.at("/attributes/0/values").valueStream()).map(JsonNode::intValue)
+				.containsExactlyElementsOf(IntStream.range(0, count).boxed().toList());
+		}
+		for (int count : new int[] { 1, 7 }) {
+			Answer refused = compare(cards.subList(0, count)).expectProblem(400, "validation");
+			assertThat(refused.text("/errors/0/pointer")).isEqualTo("/id");
+		}
+	}
+
+	private static Answer compare(List<String> cards) {
+		return Person.STRANGER.get("/api/products/compare?id=" + String.join("&id=", cards));
+	}
+
+	private static String category() {
+		return Person.admin()
+			.post("/api/categories", "{\"name\": \"Compared " + UUID.randomUUID() + "\"}")
+			.expect(201)
+			.text("/id");
+	}
+
+	private static String card(String category, String... attributes) {
+		String card = "{\"name\": \"Card %s\", \"categoryId\": \"%s\", \"attributes\": [%s]}";
+		return Person.admin()
+			.post("/api/products", card.formatted(UUID.randomUUID(), category, String.join(", ", attributes)))
+			.expect(201)
+			.text("/id");
+	}
+
+	private static String attribute(String name, String value, String unit) {
+		return "{\"name\": \"%s\", \"value\": %s, \"unit\": %s}".formatted(name, value, unit);
 	}
 
 	private static JsonNode find(String query) {

@@ -1,11 +1,16 @@
 package kz.duken.system;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody with an account of the store. */
 final class Person {
@@ -110,6 +115,21 @@ final class Person {
 	/** What is there, once the store can tell. */
 	Answer read(String path) {
 		return Patience.definite(() -> get(path)).expect(200);
+	}
+
+	/** What a list's pages of so many show, one after another. */
+	List<JsonNode> turnPages(String path, int size) {
+		List<JsonNode> all = new ArrayList<>();
+		String cursor = "";
+		while (cursor != null) {
+			Answer page = get(path + "?size=" + size + cursor).expect(200);
+			assertThat(page.at("/items")).hasSizeBetween(1, size);
+			page.at("/items").forEach(all::add);
+			assertThat(all).doesNotHaveDuplicates();
+			cursor = page.at("/nextCursor").isString()
+					? "&cursor=" + URLEncoder.encode(page.text("/nextCursor"), StandardCharsets.UTF_8) : null;
+		}
+		return all;
 	}
 
 	Answer get(String path, String... headers) {
