@@ -13,13 +13,14 @@ with live as (
     case when not bool_or(in_stock) then null
       when count(*) = 1 then 'ONLY_OFFER'
       when count(*) filter (where in_stock and price = lowest) = 1 then 'LOWEST_PRICE'
-      else 'LONGEST_ON_SALE' end as best_rule
+      else 'LONGEST_ON_SALE' end as best_rule,
+    array_agg(distinct shop_id) as shops
   from live group by product_id
 ), violation (rule, found) as (
   select 1, p.id::text from product p left join worked_out w on w.product_id = p.id
   where p.deleted_at is null
-    and (p.price, p.offer_count, p.offers_in_stock, p.best_offer_id, p.best_shop_id, p.best_rule) is distinct from
-      (w.price, coalesce(w.offers, 0), coalesce(w.offers_in_stock, 0), w.best_offer, w.best_shop, w.best_rule)
+    and (p.price, p.offer_count, p.offers_in_stock, p.best_offer_id, p.best_shop_id, p.best_rule, p.shop_ids) is distinct from
+      (w.price, coalesce(w.offers, 0), coalesce(w.offers_in_stock, 0), w.best_offer, w.best_shop, w.best_rule, coalesce(w.shops, '{}'))
     -- whoever changes an offer notes in the same transaction that this is to be done
     and not exists (select from stale_product s where s.product_id = p.id)
     and not exists (select from offer f join stale_shop t using (shop_id) where f.product_id = p.id and f.product_id > t.after_product)
@@ -39,7 +40,7 @@ with live as (
 )
 select rule.sentence as rule, count(violation.found) as violations, min(violation.found) as example
 from (values
-  (1, 'Each card shows the price, the stock and the best of its live offers, or is about to'),
+  (1, 'Each card shows the price, the stock, the shops and the best of its live offers, or is about to'),
   (2, 'No card is in a category that takes none any more'),
   (3, 'Each category counts the cards that are in it')) as rule (number, sentence)
   left join violation on violation.rule = rule.number

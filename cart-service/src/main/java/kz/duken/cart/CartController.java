@@ -7,6 +7,7 @@ import kz.duken.commons.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The cart of whoever is logged in, or else of the guest whose token comes along. */
 @RestController
-@RequestMapping("/api/cart")
+@RequestMapping(path = "/api/cart", produces = MediaType.APPLICATION_JSON_VALUE)
 class CartController {
 
 	static final String TOKEN = "X-Cart-Token";

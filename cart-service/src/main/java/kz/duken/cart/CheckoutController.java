@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a checkout needs of a cart. */
 @RestController
-@RequestMapping("/internal/carts/{customerId}")
+@RequestMapping(path = "/internal/carts/{customerId}", produces = MediaType.APPLICATION_JSON_VALUE)
 class CheckoutController {
 
 	private final Shopping shopping;

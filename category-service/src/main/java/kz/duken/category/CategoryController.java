@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/categories")
+@RequestMapping(path = "/api/categories", produces = MediaType.APPLICATION_JSON_VALUE)
 class CategoryController {
 
 	private final CategoryRepository repository;
@@ -107,7 +107,7 @@ class CategoryController {
 	@ApiResponse(responseCode = "200", description = "A page as of /api/products, whose parameters it takes",
 			content = @Content(
 					schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE)))
-	@GetMapping(path = "/{idOrSlug}/products", produces = MediaType.APPLICATION_JSON_VALUE)
+	@GetMapping("/{idOrSlug}/products")
 	byte[] products(@PathVariable String idOrSlug, @RequestParam MultiValueMap<String, String> query) {
 		return this.products.below(find(idOrSlug, this.repository.tree()).id(), query);
 	}

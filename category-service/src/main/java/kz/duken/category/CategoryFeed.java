@@ -9,8 +9,10 @@ import kz.duken.commons.page.Cursor;
 import kz.duken.commons.problem.ValidationFailed;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
  * included. The feed is the table itself: re-reading it is harmless, nothing is missed.
  */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class CategoryFeed {
 
 	private static final int MAX_SIZE = 1000;

@@ -12,6 +12,7 @@ import kz.duken.order.shop.KnownShop;
 import kz.duken.order.shop.Shops;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What shops do with their parts of orders; they see no other's. */
 @RestController
-@RequestMapping("/api/shops/{shopId}/shipments")
+@RequestMapping(path = "/api/shops/{shopId}/shipments", produces = MediaType.APPLICATION_JSON_VALUE)
 class ShipmentController {
 
 	/** Above all ids. */

@@ -19,9 +19,7 @@ final class Conditions {
 	/** An array that the planner can see into: a branch may be a tenth of all or all. */
 	private static final String IN_CATEGORIES = "p.category_id = any (cast(:categories as uuid[]))";
 
-	private static final String OFFERED_BY_SHOPS = """
-			exists (select 1 from offer join shop on shop.id = offer.shop_id and shop.status = 'ACTIVE'
-				where offer.product_id = p.id and offer.shop_id in (:shops) and not offer.deleted)""";
+	private static final String OFFERED_BY_SHOPS = "p.shop_ids && cast(:shops as uuid[])";
 
 	/** More than any price, and less than none. */
 	private static final BigDecimal DEAREST = new BigDecimal("100000000");
@@ -64,7 +62,7 @@ final class Conditions {
 			add(query.inStock().contains(true) ? "p.offers_in_stock > 0" : "p.offers_in_stock = 0", Map.of());
 		}
 		if (!query.shops().isEmpty()) {
-			add(OFFERED_BY_SHOPS, Map.of("shops", query.shops()));
+			add(OFFERED_BY_SHOPS, Map.of("shops", query.shops().stream().map(UUID::toString).toArray(String[]::new)));
 		}
 	}
 

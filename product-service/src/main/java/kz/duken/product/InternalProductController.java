@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What shop-service, cart-service and category-service ask. */
 @RestController
-@RequestMapping("/internal")
+@RequestMapping(path = "/internal", produces = MediaType.APPLICATION_JSON_VALUE)
 class InternalProductController {
 
 	private final Catalogue catalogue;

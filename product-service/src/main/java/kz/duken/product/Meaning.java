@@ -92,6 +92,7 @@ class Meaning {
 		stems.values().forEach(words::addAll);
 		Map<String, List<String>> alike = this.spelling.soundingLike(words, asOf);
 		Map<String, List<UUID>> named = this.categories.meantBy(words);
+		alike.values().forEach(words::addAll);
 		return new TextQuery(typed, (word) -> {
 			List<String> kin = new ArrayList<>(List.of(word));
 			kin.addAll(mended.getOrDefault(word, List.of()));
@@ -102,7 +103,7 @@ class Meaning {
 				.toList();
 			List.copyOf(kin).forEach((one) -> kin.addAll(alike.getOrDefault(one, List.of())));
 			return new TextQuery.Others(kin, meant);
-		});
+		}, this.spelling.begunBy(words, asOf));
 	}
 
 	private static Set<String> words(Stream<List<Word>> typed) {

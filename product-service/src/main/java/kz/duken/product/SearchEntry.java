@@ -25,7 +25,7 @@ record SearchEntry(String nameKey, List<String> filterKeys, List<String> facetKe
 		List<String> vocabulary) {
 
 	/** Grows when the entry of an unchanged card changes; see {@link Reindexing}. */
-	static final int VERSION = 2;
+	static final int VERSION = 3;
 
 	static SearchEntry of(Card card) {
 		Weights words = new Weights();
@@ -61,11 +61,8 @@ record SearchEntry(String nameKey, List<String> filterKeys, List<String> facetKe
 
 		void add(char weight, Stream<String> texts) {
 			texts.flatMap((text) -> Words.withParts(text).stream()).forEach((word) -> {
-				Stream
-					.concat(Stream.of(word.text()),
-							word.parts()
-								.stream()
-								.flatMap((part) -> Stream.concat(Stream.of(part), Words.parts(part).stream())))
+				Stream.concat(Stream.of(word.text()), word.parts().stream())
+					.flatMap((one) -> Stream.concat(Stream.of(one), Words.parts(one).stream()))
 					.distinct()
 					.forEach((one) -> add(one, weight));
 				this.next = Math.min(this.next + 1, LAST_PLACE);

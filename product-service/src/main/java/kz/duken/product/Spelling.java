@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Spelling {
 
-	private static final Pattern LEARNT = Pattern.compile("\\p{L}{3,40}");
+	private static final Pattern LEARNT = Pattern.compile("\\p{L}{3,64}");
 
 	private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}+");
 
@@ -33,6 +33,9 @@ class Spelling {
 
 	/** Of the words that sound alike, the shortest. */
 	private static final int ALIKE = 20;
+
+	/** More words with one beginning are not worth looking up one by one. */
+	private static final int BEGUN = 5;
 
 	private final JdbcClient jdbc;
 
@@ -44,8 +47,9 @@ class Spelling {
 	}
 
 	/**
-	 * Remembers the words; names with digits are not guessed at. To be the last statement
-	 * of a transaction and the only one of its kind, so that two do not deadlock.
+	 * Remembers those of letters alone; names with digits are not guessed at. To be the
+	 * last statement of a transaction and the only one of its kind, so that two do not
+	 * deadlock.
 	 */
 	void learn(Collection<String> words) {
 		List<Learnt> learnt = words.stream()
@@ -107,6 +111,31 @@ class Spelling {
 						.toArray(String[]::new))
 					.param("asOf", asOf.atOffset(ZoneOffset.UTC))
 					.param("limit", ALIKE));
+	}
+
+	/**
+	 * All words on cards that begin with these, themselves among them. Where they are
+	 * more than a few, or what is asked for is no beginning of a word that is remembered,
+	 * it is absent.
+	 */
+	Map<String, List<String>> begunBy(Collection<String> beginnings, Instant asOf) {
+		Map<String, List<String>> begun = byWord(this.jdbc.sql("""
+				select typed.word, known.word as other
+				from unnest(cast(:words as text[])) as typed (word)
+				cross join lateral (
+					select spelling.word from spelling
+					where spelling.word ~>=~ typed.word and spelling.word ~<~ (typed.word || :last)
+						and learnt_at <= :asOf
+					limit :limit
+				) known
+				order by typed.word, known.word
+				""")
+			.param("words", beginnings.stream().filter((word) -> LEARNT.matcher(word).matches()).toArray(String[]::new))
+			.param("last", LAST)
+			.param("asOf", asOf.atOffset(ZoneOffset.UTC))
+			.param("limit", BEGUN + 1));
+		begun.values().removeIf((words) -> words.size() > BEGUN);
+		return begun;
 	}
 
 	private static Map<String, List<String>> byWord(JdbcClient.StatementSpec statement) {

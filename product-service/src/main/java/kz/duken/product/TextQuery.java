@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -29,13 +30,18 @@ final class TextQuery {
 
 	private final Function<String, Others> others;
 
+	private final Map<String, List<String>> begun;
+
 	/**
 	 * @param phrases as {@link #typed} makes them
 	 * @param others what will do as well as a word
+	 * @param begun by a beginning, all words on cards that have it; one that is absent is
+	 * looked up as such, which takes several times as long
 	 */
-	TextQuery(List<List<Typed>> phrases, Function<String, Others> others) {
+	TextQuery(List<List<Typed>> phrases, Function<String, Others> others, Map<String, List<String>> begun) {
 		this.phrases = phrases;
 		this.others = others;
+		this.begun = begun;
 	}
 
 	/**
@@ -183,15 +189,15 @@ final class TextQuery {
 	}
 
 	private String anyOf(String word, boolean beginning) {
-		return Stream
-			.concat(Stream.of(lexeme(word) + (beginning ? ":*" : "")),
-					this.others.apply(word)
-						.words()
-						.stream()
-						.filter((one) -> !one.equals(word))
-						.map((one) -> lexeme(one) + ":*"))
+		return Stream.concat(beginning ? whatBegins(word) : Stream.of(lexeme(word)),
+				this.others.apply(word).words().stream().filter((one) -> !one.equals(word)).flatMap(this::whatBegins))
 			.distinct()
 			.collect(Collectors.joining(" | ", "(", ")"));
+	}
+
+	private Stream<String> whatBegins(String word) {
+		List<String> words = this.begun.get(word);
+		return (words != null) ? words.stream().map(TextQuery::lexeme) : Stream.of(lexeme(word) + ":*");
 	}
 
 	private static String lexeme(String word) {

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServiceTest
 class AuditTests {
 
-	private static final String PRICES = "Each card shows the price, the stock and the best of its live offers, or is about to";
+	private static final String PRICES = "Each card shows the price, the stock, the shops and the best of its live offers, or is about to";
 
 	private final Callers callers;
 

@@ -104,7 +104,7 @@ final class MadeUpCatalogue {
 			}
 			copy("product (id, name, description, brand, category_id, tags, attributes, images, created_at, updated_at,"
 					+ " name_key, filter_keys, facet_keys, name_words, search_words, price, offer_count, offers_in_stock, best_offer_id,"
-					+ " best_shop_id, best_rule, indexed)", cards, (card) -> row(card, words));
+					+ " best_shop_id, best_rule, shop_ids, indexed)", cards, (card) -> row(card, words));
 			copy("offer (id, product_id, shop_id, price, stock, deleted, created_at, updated_at, cluster, version)",
 					cards, this::offers);
 		}
@@ -152,7 +152,9 @@ final class MadeUpCatalogue {
 				this.json.writeValueAsString(card.images()), made.createdAt(), made.createdAt(), entry.nameKey(),
 				array(entry.filterKeys()), array(entry.facetKeys()), entry.nameWords(), entry.words(), made.price(),
 				made.offers().size(), made.inStock(), (best != null) ? best.id() : null,
-				(best != null) ? best.shop() : null, made.rule(), SearchEntry.VERSION);
+				(best != null) ? best.shop() : null, made.rule(),
+				array(made.offers().stream().map((offer) -> offer.shop().toString()).distinct().sorted().toList()),
+				SearchEntry.VERSION);
 	}
 
 	private String offers(MadeUpCard card) {

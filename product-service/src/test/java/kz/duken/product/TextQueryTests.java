@@ -1,6 +1,7 @@
 package kz.duken.product;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -58,10 +59,21 @@ class TextQueryTests {
 	}
 
 	@Test
+	void whatIsKnownToBeginWithAWordIsLookedUpInstead() {
+		TextQuery query = new TextQuery(unswitched(List.of("galax pro 15")),
+				(word) -> new TextQuery.Others(word.equals("pro") ? List.of("pri") : List.of(), List.of()),
+				Map.of("galax", List.of("galaxies", "galaxy"), "pri", List.of("prize"), "15", List.of("15")));
+
+		assertThat(query.match()).isEqualTo(List
+			.of(List.of(new TextQuery.Clause("('galaxies' | 'galaxy') & ('pro':* | 'prize') & ('15')", Set.of()))));
+	}
+
+	@Test
 	void oneOfTheCategoriesThatAWordMeansWillDoAsWell() {
 		UUID laptops = UUID.randomUUID();
 		TextQuery query = new TextQuery(unswitched(List.of("red laptop 15")),
-				(word) -> new TextQuery.Others(List.of(), word.equals("laptop") ? List.of(laptops) : List.of()));
+				(word) -> new TextQuery.Others(List.of(), word.equals("laptop") ? List.of(laptops) : List.of()),
+				Map.of());
 
 		assertThat(query.match()).isEqualTo(List.of(List.of(new TextQuery.Clause("('red':*) & ('15':*)", Set.of()),
 				new TextQuery.Clause("('laptop':*)", Set.of(laptops)))));
@@ -75,7 +87,7 @@ class TextQueryTests {
 					case "hi" -> List.of(audio);
 					case "fi" -> List.of(UUID.randomUUID(), audio);
 					default -> List.of();
-				}));
+				}), Map.of());
 
 		assertThat(query.match().getFirst()).extracting(TextQuery.Clause::categories)
 			.containsExactly(Set.of(), Set.of(audio));
@@ -86,14 +98,14 @@ class TextQueryTests {
 		UUID audio = UUID.randomUUID();
 		List<Word> typed = Words.withParts("a b");
 		TextQuery query = new TextQuery(List.of(List.of(new TextQuery.Typed(typed, Words.withParts("x y")))),
-				(word) -> new TextQuery.Others(List.of(), word.equals("b") ? List.of() : List.of(audio)));
+				(word) -> new TextQuery.Others(List.of(), word.equals("b") ? List.of() : List.of(audio)), Map.of());
 
 		assertThat(query.match()).isEqualTo(
 				List.of(List.of(new TextQuery.Clause("((('a') & ('b':*)) | (('x') & ('y':*)))", Set.of(audio)))));
 	}
 
 	private static TextQuery query(String phrase, TextQuery.Others others) {
-		return new TextQuery(unswitched(List.of(phrase)), (word) -> others);
+		return new TextQuery(unswitched(List.of(phrase)), (word) -> others, Map.of());
 	}
 
 	private static List<List<TextQuery.Typed>> unswitched(List<String> phrases) {
@@ -104,7 +116,8 @@ class TextQueryTests {
 	}
 
 	private static String query(String... phrases) {
-		return new TextQuery(unswitched(List.of(phrases)), (word) -> new TextQuery.Others(List.of(), List.of()))
+		return new TextQuery(unswitched(List.of(phrases)), (word) -> new TextQuery.Others(List.of(), List.of()),
+				Map.of())
 			.ranked();
 	}
 

@@ -10,6 +10,7 @@ import kz.duken.commons.problem.ValidationFailed;
 import kz.duken.commons.security.Caller;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/shops")
+@RequestMapping(path = "/api/shops", produces = MediaType.APPLICATION_JSON_VALUE)
 class ShopController {
 
 	private final ShopService shops;

@@ -186,4 +186,19 @@ class CustomerJourney {
 		assertThat(second.header("Content-Type")).startsWith("application/json");
 	}
 
+	@Test
+	void whatCannotBeAnsweredAsWantedIsNotDone() {
+		Wares wares = Wares.offered("100", 5);
+		Person customer = Person.registered().withMoney("1000");
+		wares.intoCartOf(customer, 1).expect(201);
+
+		customer.post("/api/orders", Person.orderOf("100"), "Idempotency-Key", Person.newKey(), "Accept", "text/csv")
+			.expectProblem(406, "not-acceptable");
+
+		assertThat(customer.balance()).isEqualTo("1000.00");
+		assertThat(customer.get("/api/orders").expect(200).at("/items")).isEmpty();
+		assertThat(customer.get("/api/cart").expect(200).whole("/count")).isEqualTo(1);
+		assertThat(wares.stock()).isEqualTo(5);
+	}
+
 }

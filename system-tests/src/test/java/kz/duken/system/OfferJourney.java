@@ -128,8 +128,8 @@ class OfferJourney {
 
 		assertThat(history).map(OfferJourney::told)
 			.containsExactly("7 at 110.00", "3 at 110.00", "5 at 120.50", "5 at 100.00");
-		assertThat(history).allSatisfy(
-				(line) -> assertThat(line.propertyNames()).containsExactlyInAnyOrder("at", "price", "stock"));
+		assertThat(history)
+			.allSatisfy((line) -> assertThat(line.propertyNames()).containsExactlyInAnyOrder("at", "price", "stock"));
 		assertThat(history).map((line) -> Instant.parse(line.at("/at").asString()))
 			.isSortedAccordingTo(Comparator.reverseOrder());
 	}

@@ -3,6 +3,7 @@ package kz.duken.test;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -20,6 +21,7 @@ import kz.duken.commons.neighbour.Neighbour;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -80,6 +82,16 @@ public final class HouseRules {
 		.areAnnotatedWith(Transactional.class)
 		.should(callNoNeighbour())
 		.allowEmptyShould(true);
+
+	/** Whoever can do with no such answer is told so before anything is done. */
+	@ArchTest
+	static final ArchRule THE_KIND_OF_AN_ANSWER_IS_KNOWN_BEFOREHAND = ArchRuleDefinition.classes()
+		.that()
+		.areAnnotatedWith(RestController.class)
+		.should()
+		.beAnnotatedWith(DescribedPredicate.describe("what it produces",
+				(annotation) -> annotation.getRawType().isEquivalentTo(RequestMapping.class)
+						&& annotation.get("produces").filter((types) -> ((Object[]) types).length > 0).isPresent()));
 
 	@ArchTest
 	static final ArchRule NO_PACKAGES_IN_CIRCLES = SlicesRuleDefinition.slices()

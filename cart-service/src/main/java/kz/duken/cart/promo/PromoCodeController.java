@@ -6,6 +6,7 @@ import kz.duken.commons.page.Page;
 import kz.duken.commons.page.PageRequest;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For administrators. */
 @RestController
-@RequestMapping("/api/promo-codes")
+@RequestMapping(path = "/api/promo-codes", produces = MediaType.APPLICATION_JSON_VALUE)
 class PromoCodeController {
 
 	private final PromoCodes codes;

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For order-service. */
 @RestController
-@RequestMapping("/internal/redemptions/{orderId}")
+@RequestMapping(path = "/internal/redemptions/{orderId}", produces = MediaType.APPLICATION_JSON_VALUE)
 class RedemptionController {
 
 	private final PromoCodes codes;

@@ -16,7 +16,8 @@ final class StatusProblems {
 			case 403 -> problem(status, "forbidden", "This account may not do that.");
 			case 404 -> problem(status, "not-found", "There is nothing at this address.");
 			case 405 -> problem(status, "method-not-allowed", "This address does not take that method; see Allow.");
-			case 406 -> problem(status, "not-acceptable", "The answer is JSON; accept application/json.");
+			case 406 -> problem(status, "not-acceptable",
+					"There is no answer of that kind; leave Accept out and take what comes.");
 			case 412 -> problem(status, "precondition-failed", "It has changed meanwhile; read it again.");
 			case 413 -> problem(status, "payload-too-large", "The body is too large; send less at a time.");
 			case 415 -> problem(status, "unsupported-media-type", "Send the body as application/json.");

@@ -11,6 +11,7 @@ import kz.duken.commons.problem.ValidationFailed;
 import kz.duken.commons.security.Caller;
 import kz.duken.customer.Subject;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/customers")
+@RequestMapping(path = "/api/customers", produces = MediaType.APPLICATION_JSON_VALUE)
 class CustomerController {
 
 	private static final String PREFIX = "[a-z0-9._-]{0,32}";

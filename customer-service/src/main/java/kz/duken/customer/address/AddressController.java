@@ -11,6 +11,7 @@ import kz.duken.customer.Subject;
 import kz.duken.customer.account.Customers;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/customers/{id}/addresses")
+@RequestMapping(path = "/api/customers/{id}/addresses", produces = MediaType.APPLICATION_JSON_VALUE)
 class AddressController {
 
 	private static final UUID FIRST = new UUID(0, 0);

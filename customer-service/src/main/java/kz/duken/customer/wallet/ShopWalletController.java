@@ -11,6 +11,7 @@ import kz.duken.commons.page.Page;
 import kz.duken.commons.page.PageRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The accounts of shops, for shop-service, which knows whose they are. */
 @RestController
-@RequestMapping("/internal/shops/{shopId}/wallet")
+@RequestMapping(path = "/internal/shops/{shopId}/wallet", produces = MediaType.APPLICATION_JSON_VALUE)
 class ShopWalletController {
 
 	private final ShopWallets wallets;

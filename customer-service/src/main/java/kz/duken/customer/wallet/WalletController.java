@@ -9,6 +9,7 @@ import kz.duken.commons.security.Caller;
 import kz.duken.customer.Subject;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/customers/{id}/wallet")
+@RequestMapping(path = "/api/customers/{id}/wallet", produces = MediaType.APPLICATION_JSON_VALUE)
 class WalletController {
 
 	private final Wallets wallets;

@@ -7,11 +7,14 @@ import kz.duken.commons.page.Page;
 import kz.duken.commons.page.PageRequest;
 import kz.duken.commons.problem.NotFound;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class LiveOfferController {
 
 	private final LiveOffers offers;

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works out the price and stock of products from their live offers. Whoever changes what
- * is live marks the products, in the same transaction, in {@code stale_product}. A
- * product can be there once, so two workers never have the same one, and none is
- * forgotten in a crash.
+ * Works out the price, stock and shops of products from their live offers. Whoever
+ * changes what is live marks the products, in the same transaction, in
+ * {@code stale_product}. A product can be there once, so two workers never have the same
+ * one, and none is forgotten in a crash.
  */
 @Repository
 public class ProductPrices {
@@ -39,20 +39,22 @@ public class ProductPrices {
 						when count(live.id) = 1 then 'ONLY_OFFER'
 						when count(live.id) filter (where in_stock and live.price = lowest) = 1 then 'LOWEST_PRICE'
 						else 'LONGEST_ON_SALE'
-					end as best_rule
+					end as best_rule,
+					coalesce(array_agg(distinct live.shop_id) filter (where live.id is not null), '{}') as shops
 				from product left join live on live.product_id = product.id
 				where product.id = any (cast(:products as uuid[]))
 				group by product.id
 			)
 			update product
 			set price = derived.price, offer_count = derived.offers, offers_in_stock = derived.offers_in_stock,
-				best_offer_id = derived.best_offer, best_shop_id = derived.best_shop, best_rule = derived.best_rule
+				best_offer_id = derived.best_offer, best_shop_id = derived.best_shop, best_rule = derived.best_rule,
+				shop_ids = derived.shops
 			from derived
 			where product.id = derived.id
 				and (product.price, product.offer_count, product.offers_in_stock, product.best_offer_id,
-						product.best_shop_id, product.best_rule)
+						product.best_shop_id, product.best_rule, product.shop_ids)
 					is distinct from (derived.price, derived.offers, derived.offers_in_stock, derived.best_offer,
-						derived.best_shop, derived.best_rule)
+						derived.best_shop, derived.best_rule, derived.shops)
 			""";
 
 	private final JdbcClient jdbc;

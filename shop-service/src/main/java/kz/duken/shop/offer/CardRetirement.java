@@ -2,13 +2,16 @@ package kz.duken.shop.offer;
 
 import java.util.UUID;
 
+import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Before a card is deleted, product-service asks for it here. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class CardRetirement {
 
 	private final CardRepository cards;

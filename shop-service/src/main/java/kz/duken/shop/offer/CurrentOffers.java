@@ -11,11 +11,13 @@ import jakarta.validation.constraints.Size;
 import kz.duken.commons.money.Money;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
  * is active; the card of an offer that is not deleted cannot be retired.
  */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class CurrentOffers {
 
 	private static final String OFFERS = """

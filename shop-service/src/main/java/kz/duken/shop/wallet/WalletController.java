@@ -10,6 +10,7 @@ import kz.duken.commons.security.Caller;
 import kz.duken.shop.ShopService;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A shop's money, for its owner and administrators. */
 @RestController
-@RequestMapping("/api/shops/{shopId}/wallet")
+@RequestMapping(path = "/api/shops/{shopId}/wallet", produces = MediaType.APPLICATION_JSON_VALUE)
 class WalletController {
 
 	private final ShopService shops;
