@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import kz.duken.commons.money.Money;
 import kz.duken.product.word.Words;
@@ -114,24 +115,35 @@ final class Conditions {
 	String matches(TextQuery text, String parameter) {
 		List<String> phrases = new ArrayList<>();
 		for (List<TextQuery.Clause> phrase : text.match()) {
-			List<String> clauses = new ArrayList<>();
-			for (TextQuery.Clause clause : phrase) {
-				clauses.add(fulfils(clause, "%s_%d_%d".formatted(parameter, phrases.size(), clauses.size())));
-			}
-			phrases.add(String.join(" and ", clauses));
+			phrases.add(fulfils(phrase, parameter + "_" + phrases.size()));
 		}
 		return phrases.stream().collect(Collectors.joining(" or ", "(", ")"));
 	}
 
-	private String fulfils(TextQuery.Clause clause, String parameter) {
+	/**
+	 * The last clause is taken apart into either way to fulfil it, each with all other
+	 * clauses: of an alternative beside them PostgreSQL would look up a whole category,
+	 * and read its cards for the words.
+	 */
+	private String fulfils(List<TextQuery.Clause> phrase, String parameter) {
+		List<String> others = new ArrayList<>();
+		for (TextQuery.Clause clause : phrase.subList(0, phrase.size() - 1)) {
+			others.add(ways(clause, parameter + "_" + others.size()).collect(Collectors.joining(" or ", "(", ")")));
+		}
+		return ways(phrase.getLast(), parameter + "_" + others.size())
+			.map((way) -> Stream.concat(others.stream(), Stream.of(way)).collect(Collectors.joining(" and ")))
+			.collect(Collectors.joining(" or ", "(", ")"));
+	}
+
+	private Stream<String> ways(TextQuery.Clause clause, String parameter) {
 		this.parameters.put(parameter, clause.words());
 		String words = "p.search_words @@ cast(:%s as tsquery)".formatted(parameter);
 		if (clause.categories().isEmpty()) {
-			return words;
+			return Stream.of(words);
 		}
 		String categories = parameter + "_categories";
 		this.parameters.put(categories, clause.categories().stream().map(UUID::toString).toArray(String[]::new));
-		return "(%s or p.category_id = any (cast(:%s as uuid[])))".formatted(words, categories);
+		return Stream.of(words, "p.category_id = any (cast(:%s as uuid[]))".formatted(categories));
 	}
 
 	Conditions add(String condition, Map<String, ?> values) {

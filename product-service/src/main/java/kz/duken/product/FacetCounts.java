@@ -48,23 +48,34 @@ class FacetCounts {
 	}
 
 	Facets of(ProductQuery query, Optional<TextQuery> words) {
-		Set<Facet> unfiltered = EnumSet.allOf(Facet.class);
-		unfiltered.removeIf((facet) -> facet.isFilteredBy(query));
-		List<Look> looks = new ArrayList<>(List.of(new Look(null, unfiltered)));
-		EnumSet.complementOf(EnumSet.copyOf(unfiltered))
-			.forEach((facet) -> looks.add(new Look(facet.parameter(), EnumSet.of(facet))));
+		return looks(query).stream()
+			.gather(Gatherers.mapConcurrent(AT_ONCE, (look) -> ended(() -> look(query, words, look))))
+			.toList()
+			.reversed()
+			.stream()
+			.map(Supplier::get)
+			.reduce(Facets::with)
+			.orElseThrow();
+	}
+
+	/**
+	 * Those with the most hits are begun first, so that none is left alone at the end:
+	 * without its own filter an attribute has more than most, with all filters there are
+	 * the fewest.
+	 */
+	private static List<Look> looks(ProductQuery query) {
+		List<Look> looks = new ArrayList<>();
 		query.filterKeys()
 			.keySet()
 			.stream()
 			.filter((parameter) -> FilterKey.attribute(parameter).isPresent())
 			.forEach((parameter) -> looks.add(new Look(parameter, EnumSet.of(Facet.ATTRIBUTES))));
-		return looks.stream()
-			.gather(Gatherers.mapConcurrent(AT_ONCE, (look) -> ended(() -> look(query, words, look))))
-			.toList()
-			.stream()
-			.map(Supplier::get)
-			.reduce(Facets::with)
-			.orElseThrow();
+		Set<Facet> unfiltered = EnumSet.allOf(Facet.class);
+		unfiltered.removeIf((facet) -> facet.isFilteredBy(query));
+		EnumSet.complementOf(EnumSet.copyOf(unfiltered))
+			.forEach((facet) -> looks.add(new Look(facet.parameter(), EnumSet.of(facet))));
+		looks.add(new Look(null, unfiltered));
+		return looks;
 	}
 
 	/**

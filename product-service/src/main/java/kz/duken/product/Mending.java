@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,9 @@ class Mending {
 			(select word, latin from spelling where latin % typed.latin and learnt_at <= :asOf
 			order by latin <-> typed.latin limit :candidates)""";
 
+	/** A word that stands on one of a hundred cards is on one of these. */
+	private static final int NEWEST = 300;
+
 	/** What is shorter may be the beginning of many a word. */
 	private static final int WHOLE = 6;
 
@@ -65,14 +69,19 @@ class Mending {
 	/**
 	 * The words that are most like what was typed, of those that stood on cards at an
 	 * instant and stand on one now; of a word that seems to be typed to its end, those
-	 * that one slip makes of it before longer ones. A word that nothing is like is
-	 * absent.
+	 * that one slip makes of it before longer ones. A word that stands on a card itself
+	 * is taken for right, unless all do. One that nothing is like is absent.
 	 */
 	Map<String, List<String>> of(Collection<String> typed, Instant asOf) {
-		List<Typed> mended = typed.stream()
-			.distinct()
+		Set<String> words = typed.stream()
 			.filter((word) -> MENDED.matcher(word).matches())
 			.limit(MAX_WORDS)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		Set<String> right = (words.size() > 1) ? onCards(words) : Set.of();
+		if (right.size() < words.size()) {
+			words.removeAll(right);
+		}
+		List<Typed> mended = words.stream()
 			.map((word) -> new Typed(word, Typo.latin(word), Typo.deletions(Typo.latin(word))))
 			.toList();
 		if (mended.isEmpty()) {
@@ -131,18 +140,26 @@ class Mending {
 		if (words.isEmpty()) {
 			return Set.of();
 		}
-		// the inner query is planned as if all its rows were wanted, so by its index, and
-		// stops at the first
+		// a common word is seen among the newest cards, a rare one soon in the index; the
+		// query within is planned as if all its rows were wanted, so by its index
 		return new HashSet<>(this.jdbc.sql("""
-				select asked.word from unnest(cast(:words as text[])) as asked (word)
-				cross join lateral (
-					with cards as materialized (
-						select 1 from product p
-						where p.search_words @@ cast(quote_literal(asked.word) as tsquery) and p.deleted_at is null
+				with newest as materialized (
+					select p.search_words from product p where p.deleted_at is null
+					order by p.created_at desc, p.id desc limit :newest
+				)
+				select asked.word
+				from (
+					select word, cast(quote_literal(word) as tsquery) as query
+					from unnest(cast(:words as text[])) as word
+				) as asked
+				where exists (select from newest where newest.search_words @@ asked.query)
+					or exists (
+						with cards as materialized (
+							select from product p where p.search_words @@ asked.query and p.deleted_at is null
+						)
+						select from cards
 					)
-					select 1 from cards limit 1
-				) card
-				""").param("words", words.toArray(String[]::new)).query(String.class).list());
+				""").param("words", words.toArray(String[]::new)).param("newest", NEWEST).query(String.class).list());
 	}
 
 	private record Typed(String word, String latin, Collection<String> deletions) {

@@ -2,6 +2,7 @@ package kz.duken.product;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import kz.duken.test.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,20 @@ class FindingTests {
 
 		assertThat(here("zorv")).containsExactlyInAnyOrder(longer, shorter);
 		assertThat(here("zurev")).containsExactly(otherAlphabet);
+	}
+
+	@Test
+	void aBeginningFindsWhateverWordItBegins() {
+		List<String> few = made("Vurano", "Vuranos", "VURANO7x", "Vura-no", "Vuran-o12");
+		assertThat(here("vurano")).containsExactlyInAnyOrderElementsOf(few);
+
+		List<String> many = made("Vuranoa", "Vuranob", "Vuranoc", "Vuranod", "Vuranoe");
+		assertThat(here("vurano"))
+			.containsExactlyInAnyOrderElementsOf(Stream.of(few, many).flatMap(List::stream).toList());
+	}
+
+	private List<String> made(String... names) {
+		return Stream.of(names).map((name) -> this.callers.made(name, this.electronics, "\"tags\": []")).toList();
 	}
 
 	@Test
