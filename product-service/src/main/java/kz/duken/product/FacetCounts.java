@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 
@@ -47,15 +48,15 @@ class FacetCounts {
 		this.json = json;
 	}
 
-	Facets of(ProductQuery query, Optional<TextQuery> words) {
-		return looks(query).stream()
+	/**
+	 * Begins to count, while the caller looks for the cards.
+	 * @return what waits for the end of it, and fails if it did
+	 */
+	Supplier<Facets> begin(ProductQuery query, Optional<TextQuery> words) {
+		CompletableFuture<List<Supplier<Facets>>> counted = CompletableFuture.supplyAsync(() -> looks(query).stream()
 			.gather(Gatherers.mapConcurrent(AT_ONCE, (look) -> ended(() -> look(query, words, look))))
-			.toList()
-			.reversed()
-			.stream()
-			.map(Supplier::get)
-			.reduce(Facets::with)
-			.orElseThrow();
+			.toList(), Thread::startVirtualThread);
+		return () -> counted.join().reversed().stream().map(Supplier::get).reduce(Facets::with).orElseThrow();
 	}
 
 	/**

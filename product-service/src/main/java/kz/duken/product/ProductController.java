@@ -36,17 +36,13 @@ class ProductController {
 
 	private final ProductSearch search;
 
-	private final FacetCounts facets;
-
 	private final Categories categories;
 
 	private final JsonMapper json;
 
-	ProductController(Catalogue catalogue, ProductSearch search, FacetCounts facets, Categories categories,
-			JsonMapper json) {
+	ProductController(Catalogue catalogue, ProductSearch search, Categories categories, JsonMapper json) {
 		this.catalogue = catalogue;
 		this.search = search;
-		this.facets = facets;
 		this.categories = categories;
 		this.json = json;
 	}
@@ -63,7 +59,7 @@ class ProductController {
 		ProductQuery asked = ProductQuery.of(parameters);
 		ProductQuery query = asked.within(this.categories.withAllBelow(asked.categories()));
 		ProductSearch.Result found = this.search.find(query, page);
-		return ProductList.of(found.page(), query.facets() ? this.facets.of(query, found.words()) : null);
+		return ProductList.of(found.page(), found.facets());
 	}
 
 	@GetMapping("/api/products/suggest")

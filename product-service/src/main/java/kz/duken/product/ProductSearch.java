@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import kz.duken.commons.page.Page;
 import kz.duken.commons.page.PageRequest;
@@ -57,21 +58,24 @@ class ProductSearch {
 
 	private final FoundRows rows;
 
+	private final FacetCounts facets;
+
 	private final Clock clock;
 
-	ProductSearch(Meaning meaning, Relevance relevance, FoundRows rows, Clock clock) {
+	ProductSearch(Meaning meaning, Relevance relevance, FoundRows rows, FacetCounts facets, Clock clock) {
 		this.meaning = meaning;
 		this.relevance = relevance;
 		this.rows = rows;
+		this.facets = facets;
 		this.clock = clock;
 	}
 
 	/**
-	 * A page of what was found, and how the text was understood.
+	 * A page of what was found.
 	 *
-	 * @param words if there was any
+	 * @param facets where they were asked for
 	 */
-	record Result(Page<Product> page, Optional<TextQuery> words) {
+	record Result(Page<Product> page, @Nullable Facets facets) {
 	}
 
 	Result find(ProductQuery query, PageRequest page) {
@@ -81,13 +85,15 @@ class ProductSearch {
 		Relevance.Asked precise = new Relevance.Asked(query, this.meaning.of(query.phrases(), false, asOf),
 				Optional.empty(), asOf);
 		Relevance.Asked asked = forgiving ? forgiven(precise) : precise;
+		Supplier<Facets> facets = query.facets() ? this.facets.begin(query, asked.words()) : null;
 		Relevance.Listed listed = list(asked, after, page.limit());
 		if (after == null && isHardlyFound(asked, listed.cards())) {
 			forgiving = true;
 			asked = forgiven(precise);
+			facets = query.facets() ? this.facets.begin(query, asked.words()) : null;
 			listed = list(asked, null, page.limit());
 		}
-		return new Result(page(listed, page, query.sort(), forgiving, asOf), asked.words());
+		return new Result(page(listed, page, query.sort(), forgiving, asOf), (facets != null) ? facets.get() : null);
 	}
 
 	/** The same, mistyped perhaps. */
