@@ -105,8 +105,8 @@ class FindingJourney {
 
 	/** A line of the comparison. */
 	private static JsonNode row(String name, String unit, String values, String differs) {
-		String row = "{\"name\": \"%s\", \"unit\": %s, \"values\": [%s], \"differs\": %s}";
-		return Requests.parse(row.formatted(name, unit, values, differs));
+		return Requests.parse("{\"name\": \"%s\", \"unit\": %s, \"values\": [%s], \"differs\": %s}".formatted(name,
+				unit, values, differs));
 	}
 
 	@Test
@@ -140,9 +140,10 @@ class FindingJourney {
 	}
 
 	private static String card(String category, String... attributes) {
-		String card = "{\"name\": \"Card %s\", \"categoryId\": \"%s\", \"attributes\": [%s]}";
 		return Person.admin()
-			.post("/api/products", card.formatted(UUID.randomUUID(), category, String.join(", ", attributes)))
+			.post("/api/products",
+					"{\"name\": \"Card %s\", \"categoryId\": \"%s\", \"attributes\": [%s]}".formatted(UUID.randomUUID(),
+							category, String.join(", ", attributes)))
 			.expect(201)
 			.text("/id");
 	}

@@ -76,8 +76,10 @@ class OfferJourney {
 
 	/** A shop offers a product, under the sku that all of this is about. */
 	private Answer offered(Wares shop, String product) {
-		String body = "{\"productId\": \"%s\", \"sku\": \"%s\", \"price\": 10, \"stock\": 1}";
-		return shop.owner().post("/api/shops/" + shop.shopId() + "/offers", body.formatted(product, this.sku));
+		return shop.owner()
+			.post("/api/shops/" + shop.shopId() + "/offers",
+					"{\"productId\": \"%s\", \"sku\": \"%s\", \"price\": 10, \"stock\": 1}".formatted(product,
+							this.sku));
 	}
 
 	@Test
