@@ -43,9 +43,11 @@ on conflict do nothing;
 insert into product.shop (id, name, status, cluster, version)
 select id, name, status, (select cluster from product.feed_position where feed = 'shops'), 1 from shop.shop;
 insert into product.product (id, name, category_id, tags, attributes, images, created_at, updated_at, name_key, filter_keys,
-  search_words, price, offer_count, offers_in_stock, best_offer_id, best_shop_id, best_rule)
+  search_words, price, offer_count, offers_in_stock, best_offer_id, best_shop_id, best_rule, shop_ids)
 select product_id, 'Card ' || card, md5('category')::uuid, '[]', '[]', '[]', now(), now(), 'card ' || card, '{}',
-  to_tsvector('simple', 'card ' || card), price, 2, 2, id, shop_id, 'LOWEST_PRICE' from made_offer where place = 0;
+  to_tsvector('simple', 'card ' || card), price, 2, 2, id, shop_id, 'LOWEST_PRICE',
+  array(select shop_id from made_offer other where other.product_id = made_offer.product_id order by shop_id)
+from made_offer where place = 0;
 insert into product.card_count (category_id, cards) values (md5('category')::uuid, 1000);
 
 -- stock

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
@@ -27,7 +28,7 @@ class FacetCounts {
 	/** Up to so many hits are counted. */
 	static final int MAX_HITS = 10_000;
 
-	/** Looks of one request; each has one of the pool's connections. */
+	/** Looks of one request beside its list; each has one of the pool's connections. */
 	private static final int AT_ONCE = 2;
 
 	private static final int MAX_VALUES = 50;
@@ -48,15 +49,46 @@ class FacetCounts {
 		this.json = json;
 	}
 
-	/**
-	 * Begins to count, while the caller looks for the cards.
-	 * @return what waits for the end of it, and fails if it did
-	 */
-	Supplier<Facets> begin(ProductQuery query, Optional<TextQuery> words) {
-		CompletableFuture<List<Supplier<Facets>>> counted = CompletableFuture.supplyAsync(() -> looks(query).stream()
-			.gather(Gatherers.mapConcurrent(AT_ONCE, (look) -> ended(() -> look(query, words, look))))
+	/** Begins to count, if that is asked for, while the caller looks for the cards. */
+	Counting begin(ProductQuery query, Optional<TextQuery> words) {
+		Counting counting = new Counting();
+		if (!query.facets()) {
+			counting.looks.complete(List.of());
+			return counting;
+		}
+		counting.looks.completeAsync(() -> looks(query).stream()
+			.gather(Gatherers.mapConcurrent(AT_ONCE,
+					(look) -> ended(() -> counting.look(() -> look(query, words, look)))))
 			.toList(), Thread::startVirtualThread);
-		return () -> counted.join().reversed().stream().map(Supplier::get).reduce(Facets::with).orElseThrow();
+		return counting;
+	}
+
+	/** Facets that are being counted. */
+	static final class Counting implements AutoCloseable {
+
+		private final CompletableFuture<List<Supplier<Facets>>> looks = new CompletableFuture<>();
+
+		private Facets look(Supplier<Facets> look) {
+			if (this.looks.isCancelled()) {
+				throw new CancellationException();
+			}
+			return look.get();
+		}
+
+		/**
+		 * Waits for the end of it, and fails if a look did; nothing if none was asked
+		 * for.
+		 */
+		@Nullable Facets get() {
+			return this.looks.join().reversed().stream().map(Supplier::get).reduce(Facets::with).orElse(null);
+		}
+
+		/** Nobody waits for them any more, so looks that have not begun need not. */
+		@Override
+		public void close() {
+			this.looks.cancel(false);
+		}
+
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,19 +68,14 @@ class Mending {
 	/**
 	 * The words that are most like what was typed, of those that stood on cards at an
 	 * instant and stand on one now; of a word that seems to be typed to its end, those
-	 * that one slip makes of it before longer ones. A word that stands on a card itself
-	 * is taken for right, unless all do. One that nothing is like is absent.
+	 * that one slip makes of it before longer ones. A word that nothing is like is
+	 * absent.
 	 */
 	Map<String, List<String>> of(Collection<String> typed, Instant asOf) {
-		Set<String> words = typed.stream()
+		List<Typed> mended = typed.stream()
+			.distinct()
 			.filter((word) -> MENDED.matcher(word).matches())
 			.limit(MAX_WORDS)
-			.collect(Collectors.toCollection(LinkedHashSet::new));
-		Set<String> right = (words.size() > 1) ? onCards(words) : Set.of();
-		if (right.size() < words.size()) {
-			words.removeAll(right);
-		}
-		List<Typed> mended = words.stream()
 			.map((word) -> new Typed(word, Typo.latin(word), Typo.deletions(Typo.latin(word))))
 			.toList();
 		if (mended.isEmpty()) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import kz.duken.commons.page.Page;
 import kz.duken.commons.page.PageRequest;
@@ -85,15 +84,17 @@ class ProductSearch {
 		Relevance.Asked precise = new Relevance.Asked(query, this.meaning.of(query.phrases(), false, asOf),
 				Optional.empty(), asOf);
 		Relevance.Asked asked = forgiving ? forgiven(precise) : precise;
-		Supplier<Facets> facets = query.facets() ? this.facets.begin(query, asked.words()) : null;
-		Relevance.Listed listed = list(asked, after, page.limit());
-		if (after == null && isHardlyFound(asked, listed.cards())) {
-			forgiving = true;
-			asked = forgiven(precise);
-			facets = query.facets() ? this.facets.begin(query, asked.words()) : null;
-			listed = list(asked, null, page.limit());
+		try (FacetCounts.Counting facets = this.facets.begin(query, asked.words())) {
+			Relevance.Listed listed = list(asked, after, page.limit());
+			if (after != null || !isHardlyFound(asked, listed.cards())) {
+				return new Result(page(listed, page, query.sort(), forgiving, asOf), facets.get());
+			}
 		}
-		return new Result(page(listed, page, query.sort(), forgiving, asOf), (facets != null) ? facets.get() : null);
+		Relevance.Asked forgiven = forgiven(precise);
+		try (FacetCounts.Counting facets = this.facets.begin(query, forgiven.words())) {
+			Relevance.Listed listed = list(forgiven, null, page.limit());
+			return new Result(page(listed, page, query.sort(), true, asOf), facets.get());
+		}
 	}
 
 	/** The same, mistyped perhaps. */

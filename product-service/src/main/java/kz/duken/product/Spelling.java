@@ -116,7 +116,7 @@ class Spelling {
 	/**
 	 * All words on cards that begin with these, themselves among them. Where they are
 	 * more than a few, or what is asked for is no beginning of a word that is remembered,
-	 * it is absent.
+	 * it is absent; while cards are indexed anew all are, since not every word is known.
 	 */
 	Map<String, List<String>> begunBy(Collection<String> beginnings, Instant asOf) {
 		Map<String, List<String>> begun = byWord(this.jdbc.sql("""
@@ -128,12 +128,14 @@ class Spelling {
 						and learnt_at <= :asOf
 					limit :limit
 				) known
+				where not exists (select from product where indexed < :version and deleted_at is null)
 				order by typed.word, known.word
 				""")
 			.param("words", beginnings.stream().filter((word) -> LEARNT.matcher(word).matches()).toArray(String[]::new))
 			.param("last", LAST)
 			.param("asOf", asOf.atOffset(ZoneOffset.UTC))
-			.param("limit", BEGUN + 1));
+			.param("limit", BEGUN + 1)
+			.param("version", SearchEntry.VERSION));
 		begun.values().removeIf((words) -> words.size() > BEGUN);
 		return begun;
 	}

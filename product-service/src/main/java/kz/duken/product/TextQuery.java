@@ -134,9 +134,12 @@ final class TextQuery {
 		}).orElseGet(LinkedHashSet::new);
 	}
 
-	/** A {@code tsquery} by the words alone, to tell how well a card matches. */
+	/**
+	 * A {@code tsquery} by the words alone, to tell how well a card matches: the same
+	 * when more words begin as these do.
+	 */
 	String ranked() {
-		return phrases(" & ");
+		return new TextQuery(this.phrases, this.others, Map.of()).phrases(" & ");
 	}
 
 	/** Whether {@link #inName} says all that {@link #match} does, of the words. */

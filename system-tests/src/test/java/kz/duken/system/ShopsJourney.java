@@ -66,6 +66,25 @@ class ShopsJourney {
 	}
 
 	@Test
+	void aShopThatWaitsOffersWhatThereIsAndMakesNoCards() {
+		String offers = "/api/shops/" + opened(this.owner, "Arcade", "") + "/offers";
+		String product = Wares.card("Card " + UUID.randomUUID());
+		String category = Person.STRANGER.get("/api/products/" + product).expect(200).text("/categoryId");
+
+		this.owner
+			.post(offers,
+					"""
+							{"product": {"name": "Lamp %s", "categoryId": "%s"}, "price": 7, "stock": 1}"""
+						.formatted(UUID.randomUUID(), category))
+			.expectProblem(409, "shop-not-active");
+
+		this.owner.post(offers, """
+				{"productId": "%s", "price": 7, "stock": 1}""".formatted(product)).expect(201);
+		assertThat(this.owner.get(offers).expect(200).at("/items").findValuesAsString("productId"))
+			.containsExactly(product);
+	}
+
+	@Test
 	void aShopShowsWhatItsOwnerSaysOfIt() {
 		String shop = opened(this.owner, "Arcade", "ACTIVE");
 		String told = """
