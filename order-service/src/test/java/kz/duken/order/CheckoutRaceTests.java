@@ -57,10 +57,7 @@ class CheckoutRaceTests {
 		List<Store.Answer> answers = AllAtOnce.run(50, () -> this.store.order(buyer));
 
 		assertThat(answers.stream().filter((answer) -> answer.status() < 300)).hasSize(1);
-		// where tills are free too late, who waited for one is told to come again
-		assertThat(answers.stream().filter((answer) -> answer.slug().equals("checkout-in-progress")))
-			.hasSize(49 - (int) answers.stream().filter((answer) -> answer.status() == 503).count())
-			.hasSizeGreaterThan(40);
+		assertThat(answers.stream().filter((answer) -> answer.slug().equals("checkout-in-progress"))).hasSize(49);
 		assertThat(this.store.orders(buyer).size()).isEqualTo(1);
 	}
 

@@ -1,7 +1,6 @@
 package kz.duken.system;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,7 +82,7 @@ class CartJourney {
 					{"productId": "%s", "shopId": "%s", "quantity": 20}""".formatted(many.productId(), many.shopId()),
 					TOKEN, token)
 			.expect(201);
-		String code = code("\"amount\": 5");
+		String code = PromoCodes.made("\"amount\": 5");
 		Person.STRANGER.put("/api/cart/promo-code", "{\"code\": \"" + code + "\"}", TOKEN, token).expect(200);
 
 		Answer cart = customer.post("/api/cart/merge", "", TOKEN, token).expect(200);
@@ -156,16 +155,16 @@ class CartJourney {
 	void aPromoCodeSaysWhyItDoesNotApply() {
 		Wares wares = Wares.offered("100", 9);
 		Person customer = Person.registered().withMoney("1000");
-		String rare = code("\"percent\": 10, \"usageLimit\": 1");
+		String rare = PromoCodes.made("\"percent\": 10, \"usageLimit\": 1");
 		ordersWith(rare, Person.registered().withMoney("1000"), wares);
-		String once = code("\"percent\": 10, \"perCustomerLimit\": 1");
+		String once = PromoCodes.made("\"percent\": 10, \"perCustomerLimit\": 1");
 		ordersWith(once, customer, wares);
-		String large = code("\"percent\": 10, \"minSum\": 100.01");
+		String large = PromoCodes.made("\"percent\": 10, \"minSum\": 100.01");
 		wares.intoCartOf(customer, 1).expect(201);
 
-		assertThat(reason(customer, code("\"percent\": 10, \"startsAt\": \"2999-01-01T00:00:00Z\"")))
+		assertThat(reason(customer, PromoCodes.made("\"percent\": 10, \"startsAt\": \"2999-01-01T00:00:00Z\"")))
 			.isEqualTo("NOT_STARTED");
-		assertThat(reason(customer, code("\"percent\": 10, \"endsAt\": \"2020-01-01T00:00:00Z\"")))
+		assertThat(reason(customer, PromoCodes.made("\"percent\": 10, \"endsAt\": \"2020-01-01T00:00:00Z\"")))
 			.isEqualTo("EXPIRED");
 		assertThat(reason(customer, large)).isEqualTo("MIN_SUM");
 		assertThat(reason(customer, rare)).isEqualTo("USED_UP");
@@ -175,10 +174,10 @@ class CartJourney {
 		assertThat(cart.at("/promoCode").isNull()).isTrue();
 		assertThat(cart.at("/discount").decimalValue()).isZero();
 		wares.intoCartOf(customer, 1).expect(201);
-		assertThat(attach(customer, large).expect(200).whole("/total")).isEqualTo(180);
+		assertThat(PromoCodes.attach(customer, large).expect(200).whole("/total")).isEqualTo(180);
 		Person another = Person.registered();
 		wares.intoCartOf(another, 1).expect(201);
-		assertThat(attach(another, once).expect(200).whole("/total")).isEqualTo(90);
+		assertThat(PromoCodes.attach(another, once).expect(200).whole("/total")).isEqualTo(90);
 	}
 
 	@Test
@@ -187,37 +186,27 @@ class CartJourney {
 		Person customer = Person.registered();
 		wares.intoCartOf(customer, 1).expect(201);
 
-		Answer cart = attach(customer, code("\"amount\": 100")).expect(200);
+		Answer cart = PromoCodes.attach(customer, PromoCodes.made("\"amount\": 100")).expect(200);
 
 		assertThat(cart.at("/discount").decimalValue()).isEqualByComparingTo("99.99");
 		assertThat(cart.at("/total").decimalValue()).isZero();
-		assertThat(attach(customer, code("\"percent\": 50")).expect(200).at("/discount").decimalValue())
-			.as("half a tiyn is rounded up")
-			.isEqualByComparingTo("50");
-		Answer free = attach(customer, code("\"percent\": 100")).expect(200);
+		assertThat(PromoCodes.attach(customer, PromoCodes.made("\"percent\": 50"))
+			.expect(200)
+			.at("/discount")
+			.decimalValue()).as("half a tiyn is rounded up").isEqualByComparingTo("50");
+		Answer free = PromoCodes.attach(customer, PromoCodes.made("\"percent\": 100")).expect(200);
 		assertThat(free.at("/total").decimalValue()).isZero();
 		assertThat(customer.order(Person.newKey()).expect(201).text("/paymentStatus")).isEqualTo("PAID");
 	}
 
 	private static void ordersWith(String code, Person customer, Wares wares) {
 		wares.intoCartOf(customer, 1).expect(201);
-		attach(customer, code).expect(200);
+		PromoCodes.attach(customer, code).expect(200);
 		customer.order(Person.newKey()).expect(201);
 	}
 
 	private static String reason(Person customer, String code) {
-		return attach(customer, code).expectProblem(409, "promo-code-not-applicable").text("/reason");
-	}
-
-	private static Answer attach(Person customer, String code) {
-		return customer.put("/api/cart/promo-code", "{\"code\": \"" + code + "\"}");
-	}
-
-	/** Makes a promo code. */
-	private static String code(String terms) {
-		String code = "K" + UUID.randomUUID().toString().substring(0, 18).toUpperCase(Locale.ROOT);
-		Person.admin().post("/api/promo-codes", "{\"code\": \"" + code + "\", " + terms + "}").expect(201);
-		return code;
+		return PromoCodes.attach(customer, code).expectProblem(409, "promo-code-not-applicable").text("/reason");
 	}
 
 	/** Each kind with its line. */

@@ -1,8 +1,5 @@
 package kz.duken.system;
 
-import java.util.Locale;
-import java.util.UUID;
-
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +19,11 @@ class MergeJourney {
 
 	@Test
 	void theCustomersOwnCodeStays() {
-		String own = code("\"percent\": 10");
-		String guest = guestWith(code("\"percent\": 50"));
+		String own = PromoCodes.made("\"percent\": 10");
+		String guest = guestWith(PromoCodes.made("\"percent\": 50"));
 		Person customer = Person.registered();
 		this.wares.intoCartOf(customer, 1).expect(201);
-		attach(customer, own).expect(200);
+		PromoCodes.attach(customer, own).expect(200);
 
 		Answer cart = merge(customer, guest);
 
@@ -41,7 +38,7 @@ class MergeJourney {
 
 	@Test
 	void theGuestsCodeIsUsedByTheCustomer() {
-		String code = code("\"percent\": 10, \"usageLimit\": 1");
+		String code = PromoCodes.made("\"percent\": 10, \"usageLimit\": 1");
 		String guest = guestWith(code);
 		Person customer = Person.registered().withMoney("1000");
 
@@ -53,16 +50,16 @@ class MergeJourney {
 		assertThat(customer.get("/api/cart").expect(200).at("/promoCode").isNull()).isTrue();
 		Person another = Person.registered();
 		this.wares.intoCartOf(another, 1).expect(201);
-		assertThat(attach(another, code).expectProblem(409, "promo-code-not-applicable").text("/reason"))
+		assertThat(PromoCodes.attach(another, code).expectProblem(409, "promo-code-not-applicable").text("/reason"))
 			.isEqualTo("USED_UP");
 	}
 
 	@Test
 	void theGuestsCodeThatTheCustomerHasUsedIsRefusedWhenHeOrders() {
-		String code = code("\"percent\": 10, \"perCustomerLimit\": 1");
+		String code = PromoCodes.made("\"percent\": 10, \"perCustomerLimit\": 1");
 		Person customer = Person.registered().withMoney("1000");
 		this.wares.intoCartOf(customer, 1).expect(201);
-		attach(customer, code).expect(200);
+		PromoCodes.attach(customer, code).expect(200);
 		customer.order(Person.newKey(), "90").expect(201);
 		shows(merge(customer, guestWith(code)), code, 200, 20);
 
@@ -92,17 +89,6 @@ class MergeJourney {
 		assertThat(cart.whole("/sum")).isEqualTo(sum);
 		assertThat(cart.whole("/discount")).isEqualTo(discount);
 		assertThat(cart.whole("/total")).isEqualTo(sum - discount);
-	}
-
-	private static Answer attach(Person customer, String code) {
-		return customer.put("/api/cart/promo-code", "{\"code\": \"" + code + "\"}");
-	}
-
-	/** Makes a promo code. */
-	private static String code(String terms) {
-		String code = "G" + UUID.randomUUID().toString().substring(0, 18).toUpperCase(Locale.ROOT);
-		Person.admin().post("/api/promo-codes", "{\"code\": \"" + code + "\", " + terms + "}").expect(201);
-		return code;
 	}
 
 }

@@ -8,8 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,7 +103,7 @@ class OrdersJourney {
 
 	@Test
 	void theLastUseOfACodeMayBeSomebodyElses() {
-		String code = code("\"percent\": 10, \"usageLimit\": 1");
+		String code = PromoCodes.made("\"percent\": 10, \"usageLimit\": 1");
 		Wares wares = Wares.offered("100", 5);
 		Person late = Person.registered().withMoney("1000");
 		Person quick = Person.registered().withMoney("1000");
@@ -141,7 +139,7 @@ class OrdersJourney {
 			.expect(201);
 		tea.intoCartOf(customer, 1).expect(201);
 		new Wares(tea.owner(), tea.shopId(), cake.text("/productId")).intoCartOf(customer, 2).expect(201);
-		String code = code("\"percent\": 10");
+		String code = PromoCodes.made("\"percent\": 10");
 		customer.put("/api/cart/promo-code", "{\"code\": \"" + code + "\"}").expect(200);
 		Answer order = customer.order(Person.newKey()).expect(201);
 		String receipt = "/api/orders/" + order.text("/id") + "/receipt";
@@ -170,13 +168,6 @@ class OrdersJourney {
 				.build(), HttpResponse.BodyHandlers.ofString());
 		assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
 		return page;
-	}
-
-	/** Makes a promo code. */
-	private static String code(String terms) {
-		String code = "O" + UUID.randomUUID().toString().substring(0, 18).toUpperCase(Locale.ROOT);
-		Person.admin().post("/api/promo-codes", "{\"code\": \"" + code + "\", " + terms + "}").expect(201);
-		return code;
 	}
 
 	private static String ordered(Person customer, Wares wares) {

@@ -3,8 +3,6 @@ package kz.duken.system;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +33,7 @@ class SharesJourney {
 		Wares cancelling = shops.get(1);
 		Wares last = shops.getLast();
 		Person customer = Person.registered().withMoney("100");
-		String id = ordered(customer, shops, code("\"amount\": 1.01"));
+		String id = ordered(customer, shops, PromoCodes.made("\"amount\": 1.01"));
 		Answer order = customer.get("/api/orders/" + id).expect(200);
 		assertThat(order.at("/total").decimalValue()).isEqualByComparingTo("98.99");
 		assertThat(share(order, first)).isEqualByComparingTo("29.71");
@@ -68,13 +66,13 @@ class SharesJourney {
 	void theCustomerCancelsWhatIsLeftAndHasHisCodeAgain() {
 		List<Wares> shops = List.of(Wares.offered("100", 5), Wares.offered("200", 5));
 		Person customer = Person.registered().withMoney("1000");
-		String code = code("\"percent\": 33, \"perCustomerLimit\": 1");
+		String code = PromoCodes.made("\"percent\": 33, \"perCustomerLimit\": 1");
 		String id = ordered(customer, shops, code);
 		cancel(shops.getFirst(), id).expect(200);
 		// 33 of 100 and 66 of 200 are off; the code is still in use
 		Patience.until("the share given back", () -> customer.balance().equals("866.00"));
 		shops.getLast().intoCartOf(customer, 1).expect(201);
-		assertThat(attach(customer, code).expectProblem(409, "promo-code-not-applicable").text("/reason"))
+		assertThat(PromoCodes.attach(customer, code).expectProblem(409, "promo-code-not-applicable").text("/reason"))
 			.isEqualTo("USED_BY_CUSTOMER");
 
 		customer.post("/api/orders/" + id + "/cancel", "").expect(200);
@@ -82,7 +80,7 @@ class SharesJourney {
 		stands(customer, id, "CANCELLED", "REFUNDED");
 		assertThat(customer.balance()).isEqualTo("1000.00");
 		Patience.until("the goods given back", () -> shops.stream().allMatch((shop) -> shop.stock() == 5));
-		Patience.until("the code given back", () -> attach(customer, code).status() == 200);
+		Patience.until("the code given back", () -> PromoCodes.attach(customer, code).status() == 200);
 		assertThat(customer.get("/api/orders/" + id + "/history").expect(200).at("/items").findValuesAsString("type"))
 			.filteredOn((type) -> type.equals("REFUNDED"))
 			.hasSize(2);
@@ -92,7 +90,7 @@ class SharesJourney {
 	void aShopSeesItsPartAlone() {
 		List<Wares> shops = List.of(Wares.offered("100", 5), Wares.offered("200", 5));
 		Person customer = Person.registered().withMoney("1000");
-		String id = ordered(customer, shops, code("\"percent\": 10"));
+		String id = ordered(customer, shops, PromoCodes.made("\"percent\": 10"));
 		Wares one = shops.getFirst();
 		String path = "/api/shops/" + one.shopId() + "/shipments";
 
@@ -115,18 +113,8 @@ class SharesJourney {
 	/** One piece from each shop. */
 	private static String ordered(Person customer, List<Wares> shops, String code) {
 		shops.forEach((shop) -> shop.intoCartOf(customer, 1).expect(201));
-		attach(customer, code).expect(200);
+		PromoCodes.attach(customer, code).expect(200);
 		return customer.order(Person.newKey()).expect(201).text("/id");
-	}
-
-	private static String code(String terms) {
-		String code = "S" + UUID.randomUUID().toString().substring(0, 18).toUpperCase(Locale.ROOT);
-		Person.admin().post("/api/promo-codes", "{\"code\": \"" + code + "\", " + terms + "}").expect(201);
-		return code;
-	}
-
-	private static Answer attach(Person customer, String code) {
-		return customer.put("/api/cart/promo-code", "{\"code\": \"" + code + "\"}");
 	}
 
 	/** What the customer has paid for a shop's part. */
