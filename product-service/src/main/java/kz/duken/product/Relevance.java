@@ -30,6 +30,8 @@ class Relevance {
 
 	private static final int MICROS = 1_000_000;
 
+	private static final String RANK = "ts_rank(p.search_words, cast(:%s as tsquery))";
+
 	private static final String NEWEST = " order by p.created_at desc, p.id desc";
 
 	private static final String IN_NO_ORDER = "";
@@ -86,12 +88,16 @@ class Relevance {
 			return "(" + String.join(" or ", ways) + ")";
 		}
 
-		/** A name or id given whole comes first, then what is precisely meant. */
+		/**
+		 * A name or id given whole comes first, then what is precisely meant. What was
+		 * typed counts twice, so that it comes before what only sounds like it.
+		 */
 		private String key(Conditions conditions) {
 			String precisely = this.precise.map((words) -> conditions.matches(words, "precise")).orElse("true");
 			String rank = this.words.map((words) -> {
-				conditions.with(Map.of("ranked", words.ranked()));
-				return "cast(round(ts_rank(p.search_words, cast(:ranked as tsquery)) * 1000000) as bigint)";
+				conditions.with(Map.of("ranked", words.ranked(), "rankedAsTyped", words.rankedAsTyped()));
+				return "cast(round((%s + %s) * 1000000) as bigint)".formatted(RANK.formatted("ranked"),
+						RANK.formatted("rankedAsTyped"));
 			}).orElse("0");
 			return "cast(case when %s then 3 when %s then 2 else 1 end * %d + %s as bigint)"
 				.formatted(conditions.givenWhole(this.query), precisely, RANKS, rank);

@@ -142,6 +142,14 @@ final class TextQuery {
 		return new TextQuery(this.phrases, this.others, Map.of()).phrases(" & ");
 	}
 
+	/**
+	 * Likewise by what was typed alone, without what sounds like it or else would do as
+	 * well.
+	 */
+	String rankedAsTyped() {
+		return new TextQuery(this.phrases, (word) -> new Others(List.of(), List.of()), Map.of()).phrases(" & ");
+	}
+
 	/** Whether {@link #inName} says all that {@link #match} does, of the words. */
 	boolean isOneWord() {
 		return this.phrases.stream().allMatch((phrase) -> phrase.size() == 1);

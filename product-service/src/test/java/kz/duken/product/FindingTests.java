@@ -97,6 +97,14 @@ class FindingTests {
 	}
 
 	@Test
+	void whatIsTypedComesBeforeWhatSoundsLikeIt() {
+		String typed = this.callers.made("iPhone 15", this.electronics, "\"tags\": []");
+		String alike = this.callers.made("Aeef", this.electronics, "\"tags\": []");
+
+		assertThat(here("iph")).containsExactly(typed, alike);
+	}
+
+	@Test
 	void aWordThatOneSlipMakesComesBeforeLongerOnes() {
 		String word = this.callers.made("Bravion", this.electronics, "\"tags\": []");
 		this.callers.made("Bravoinist", this.electronics, "\"tags\": []");
