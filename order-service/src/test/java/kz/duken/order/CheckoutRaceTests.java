@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
 import kz.duken.test.AllAtOnce;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class CheckoutRaceTests {
 	void fiftyCheckoutsOfOneCartMakeOneOrder() {
 		Buyer buyer = Buyer.ofOneThing();
 		this.neighbours.isWell(buyer);
-		this.neighbours.fails(Neighbours.TAKE_OUT, WireMock.noContent().withFixedDelay(1000));
+		this.neighbours.fails(Neighbours.PAY, Neighbours.outage());
 
 		List<Store.Answer> answers = AllAtOnce.run(50, () -> this.store.order(buyer));
 

@@ -1,6 +1,5 @@
 package kz.duken.product;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,7 +28,8 @@ record Comparison(List<ListedProduct> products, List<Row> attributes) {
 	 * One attribute of all products, named as the first that has it names it; in another
 	 * unit it is another attribute.
 	 *
-	 * @param values in the order of the products; {@code null} where a card lacks it
+	 * @param values in the order of the products, {@code "256 ГБ"} as a number with its
+	 * unit; {@code null} where a card lacks it
 	 * @param differs whether not all are equal
 	 */
 	record Row(String name, @Nullable String unit, List<@Nullable Object> values, boolean differs) {
@@ -40,22 +40,23 @@ record Comparison(List<ListedProduct> products, List<Row> attributes) {
 	 *
 	 * @param nth of the same attributes of one card
 	 */
-	private record Measure(String name, String unit, int nth) {
+	private record Same(String name, String unit, int nth) {
 
-		Measure(Attribute attribute, int nth) {
+		Same(Attribute attribute, int nth) {
 			this(Words.nameKey(attribute.name()), (attribute.unit() != null) ? Unit.of(attribute.unit()) : "", nth);
 		}
 
 	}
 
 	static Comparison of(List<Product> products) {
-		Map<Measure, Row> rows = new LinkedHashMap<>();
+		Map<Same, Row> rows = new LinkedHashMap<>();
 		for (int place = 0; place < products.size(); place++) {
-			Map<Measure, Integer> seen = new HashMap<>();
-			for (Attribute attribute : products.get(place).card().attributes()) {
-				int nth = seen.merge(new Measure(attribute, 0), 1, Integer::sum);
-				rows.computeIfAbsent(new Measure(attribute, nth),
-						(measure) -> new Row(attribute.name(), attribute.unit(),
+			Map<Same, Integer> seen = new HashMap<>();
+			for (Attribute written : products.get(place).card().attributes()) {
+				Attribute attribute = written.measured();
+				int nth = seen.merge(new Same(attribute, 0), 1, Integer::sum);
+				rows.computeIfAbsent(new Same(attribute, nth),
+						(same) -> new Row(attribute.name(), attribute.unit(),
 								new ArrayList<@Nullable Object>(Collections.nCopies(products.size(), null)), false))
 					.values()
 					.set(place, attribute.value());
@@ -66,10 +67,8 @@ record Comparison(List<ListedProduct> products, List<Row> attributes) {
 	}
 
 	private static Row compared(Row row) {
-		Set<@Nullable Object> written = new HashSet<>();
-		row.values()
-			.forEach(
-					(value) -> written.add((value instanceof BigDecimal number) ? number.stripTrailingZeros() : value));
+		Set<@Nullable String> written = new HashSet<>();
+		row.values().forEach((value) -> written.add((value != null) ? Attribute.written(value) : null));
 		return new Row(row.name(), row.unit(), row.values(), written.size() > 1);
 	}
 

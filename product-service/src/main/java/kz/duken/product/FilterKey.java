@@ -3,10 +3,9 @@ package kz.duken.product;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import kz.duken.product.word.Measure;
 import kz.duken.product.word.Unit;
 
 /**
@@ -23,8 +22,6 @@ final class FilterKey {
 
 	/** Of what is looked for only, not counted. */
 	private static final String ANY_UNIT_PREFIX = "number.";
-
-	private static final Pattern MEASURE = Pattern.compile("(-?\\d{1,15}(?:[.,]\\d{1,10})?)\\s*([^\\d\\s.,].{0,19})");
 
 	private static final char SEPARATOR = '\u001f';
 
@@ -70,21 +67,14 @@ final class FilterKey {
 	 * One key is counted as a facet's value, with its unit; the other is looked for only.
 	 */
 	private static Stream<String> of(Attribute attribute) {
-		String unit = attribute.unit();
-		String value = attribute.writtenValue();
-		Matcher measure = MEASURE.matcher(value);
-		if (unit != null) {
-			return keys(attribute.name(), value, unit);
+		Attribute measured = attribute.measured();
+		String unit = measured.unit();
+		String value = canonical(measured.writtenValue());
+		if (unit == null) {
+			return Stream.of(key(ATTRIBUTE_PREFIX + attribute.name(), value));
 		}
-		if (measure.matches() && Unit.isKnown(measure.group(2))) {
-			return keys(attribute.name(), number(measure), measure.group(2));
-		}
-		return Stream.of(key(ATTRIBUTE_PREFIX + attribute.name(), value));
-	}
-
-	private static Stream<String> keys(String name, String number, String unit) {
-		return Stream.of(key(ATTRIBUTE_PREFIX + name, number + " " + Unit.of(unit)),
-				key(ANY_UNIT_PREFIX + name, number));
+		return Stream.of(key(ATTRIBUTE_PREFIX + attribute.name(), value + " " + Unit.of(unit)),
+				key(ANY_UNIT_PREFIX + attribute.name(), value));
 	}
 
 	/**
@@ -96,21 +86,16 @@ final class FilterKey {
 		if (attribute.isEmpty()) {
 			return Stream.of(key(parameter, ignoringCase(value)));
 		}
-		Stream<String> whole = Stream.concat(Stream.of(value, canonical(value)), measure(value).stream());
+		Stream<String> whole = Stream.concat(Stream.of(value, canonical(value)),
+				Measure.read(value).map(FilterKey::written).stream());
 		return Stream
 			.concat(whole.map((one) -> key(parameter, one)),
 					Stream.of(value, canonical(value)).map((one) -> key(ANY_UNIT_PREFIX + attribute.get(), one)))
 			.distinct();
 	}
 
-	/** A number and its unit, if it is that. */
-	private static Optional<String> measure(String value) {
-		Matcher measure = MEASURE.matcher(value);
-		return measure.matches() ? Optional.of(number(measure) + " " + Unit.of(measure.group(2))) : Optional.empty();
-	}
-
-	private static String number(Matcher measure) {
-		return canonical(measure.group(1).replace(',', '.'));
+	private static String written(Measure measure) {
+		return canonical(measure.number().toPlainString()) + " " + Unit.of(measure.unit());
 	}
 
 	private static String key(String parameter, String value) {

@@ -53,10 +53,9 @@ class Meaning {
 		if (!forgiving) {
 			return Optional.of(understood(taken(typed, Set.of(), false), Map.of(), asOf));
 		}
-		Set<String> known = this.spelling.known(typed.stream()
-			.flatMap(List::stream)
-			.flatMap((one) -> one.switched().stream().map(Word::text))
-			.toList());
+		Set<String> known = this.spelling.known(
+				typed.stream().flatMap(List::stream).flatMap((one) -> one.switched().stream().map(Word::text)).toList(),
+				asOf);
 		List<List<Typed>> taken = taken(typed, known, true);
 		Map<String, List<String>> mended = this.mending.of(
 				words(taken.stream().flatMap(List::stream).filter((one) -> !isKnown(one, known)).map(Typed::words)),

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The best match first. Few matches are all ranked. Of many, those are ranked that have
- * what was typed in their name or brand, of these the newest; all others follow, the
- * newest first, so that paging comes to every match.
+ * The best match first. Few matches are all ranked. Of many, those are ranked whose name
+ * or id was given whole, and those that have what was typed in their name or brand, of
+ * these the newest; all others follow, the newest first, so that paging comes to every
+ * match.
  */
 @Component
 class Relevance {
@@ -35,6 +36,10 @@ class Relevance {
 	private static final String NEWEST = " order by p.created_at desc, p.id desc";
 
 	private static final String IN_NO_ORDER = "";
+
+	private static final String NOBODY_ELSE = "false";
+
+	private static final String RANKED_BY = "p.id, p.created_at, p.name_key, p.category_id, p.search_words";
 
 	private static final String SINCE = "(p.created_at, p.id) >= (:oldestAt, :oldestId)";
 
@@ -75,6 +80,17 @@ class Relevance {
 			return conditions.add("p.created_at <= :asOf", Map.of("asOf", this.asOf.atOffset(ZoneOffset.UTC)));
 		}
 
+		/**
+		 * However old it is and however many match: that the name or id was given whole,
+		 * beside all filters.
+		 */
+		private String whole(Conditions conditions) {
+			Conditions whole = known(Conditions.filters(this.query));
+			whole.add(whole.givenWhole(this.query), Map.of());
+			conditions.with(whole.parameters());
+			return whole.all();
+		}
+
 		private String isStrong(Conditions conditions) {
 			List<String> ways = new ArrayList<>();
 			this.words.ifPresent((words) -> {
@@ -82,15 +98,12 @@ class Relevance {
 				ways.add("p.name_words @@ cast(:inName as tsquery)");
 			});
 			this.precise.ifPresent((words) -> ways.add(conditions.matches(words, "precise")));
-			if (ways.isEmpty() || !this.query.ids().isEmpty()) {
-				ways.add(conditions.givenWhole(this.query));
-			}
-			return "(" + String.join(" or ", ways) + ")";
+			return ways.isEmpty() ? "false" : "(" + String.join(" or ", ways) + ")";
 		}
 
 		/**
 		 * A name or id given whole comes first, then what is precisely meant. What was
-		 * typed counts twice, so that it comes before what only sounds like it.
+		 * typed counts twice, so that in names it comes before what only sounds like it.
 		 */
 		private String key(Conditions conditions) {
 			String precisely = this.precise.map((words) -> conditions.matches(words, "precise")).orElse("true");
@@ -123,7 +136,7 @@ class Relevance {
 		boolean oneWord = asked.words().filter(TextQuery::isOneWord).isPresent();
 		FoundRows.Ranked strong = oneWord ? strong(asked, limit) : null;
 		if (strong == null || strong.candidates() < RANKED) {
-			FoundRows.Ranked all = rank(asked, asked.few(), IN_NO_ORDER, RANKED, RANKED, null, limit);
+			FoundRows.Ranked all = rank(asked, asked.few(), NOBODY_ELSE, IN_NO_ORDER, RANKED, RANKED, null, limit);
 			if (all.candidates() < RANKED) {
 				return new Listed(all.rows(), all.candidates(), null);
 			}
@@ -132,7 +145,8 @@ class Relevance {
 	}
 
 	private FoundRows.Ranked strong(Asked asked, int limit) {
-		return rank(asked, asked.strong(), NEWEST, RANKED, ALL, null, limit);
+		Conditions strong = asked.strong();
+		return rank(asked, strong, asked.whole(strong), NEWEST, RANKED, ALL, null, limit);
 	}
 
 	private Listed many(Asked asked, FoundRows.Ranked strong, int limit) {
@@ -148,15 +162,18 @@ class Relevance {
 			return new Listed(others(asked, oldest, after, limit), ProductSearch.FEW, oldest);
 		}
 		Conditions conditions = (oldest != null) ? asked.strong().add(SINCE, since(oldest)) : asked.few();
-		List<FoundRows.Found> rows = rank(asked, conditions, IN_NO_ORDER, ProductSearch.FEW, ALL, after, limit).rows();
+		String others = (oldest != null) ? asked.whole(conditions) : NOBODY_ELSE;
+		List<FoundRows.Found> rows = rank(asked, conditions, others, IN_NO_ORDER, ProductSearch.FEW, ALL, after, limit)
+			.rows();
 		return new Listed(withOthers(asked, rows, oldest, limit), ProductSearch.FEW, oldest);
 	}
 
 	/**
+	 * @param whole which cards are ranked though they are none of the candidates
 	 * @param most so many candidates are looked at
 	 * @param tooMany when there are so many, none is ranked and there are no rows
 	 */
-	private FoundRows.Ranked rank(Asked asked, Conditions conditions, String order, int most, int tooMany,
+	private FoundRows.Ranked rank(Asked asked, Conditions conditions, String whole, String order, int most, int tooMany,
 			@Nullable Place after, int limit) {
 		String candidates = conditions.all() + order;
 		String key = asked.key(conditions);
@@ -164,17 +181,20 @@ class Relevance {
 		if (after != null) {
 			conditions.with(after.parameters());
 		}
-		return this.rows.rank(
-				"""
-						with candidates as materialized (
-							select p.id, p.created_at, p.name_key, p.category_id, p.search_words from product p where %s limit :most
-						), found as (
-							select p.id, %s as sort_key from candidates p
-							where (select count(*) from candidates) < :tooMany and %s order by %s limit :limit
-						)
-						"""
-					.formatted(candidates, key, (after != null) ? sort.after(key) : "true", sort.orderBy()),
-				conditions.with(Map.of("most", most, "tooMany", tooMany)), limit);
+		return this.rows.rank("""
+				with candidates as materialized (
+					select %1$s from product p where %2$s limit :most
+				), found as (
+					select p.id, %4$s as sort_key
+					from (
+						select %1$s from candidates p where (select count(*) from candidates) < :tooMany
+						union all
+						select %1$s from product p where %3$s and p.id not in (select id from candidates)
+					) as p
+					where %5$s order by %6$s limit :limit
+				)
+				""".formatted(RANKED_BY, candidates, whole, key, (after != null) ? sort.after(key) : "true",
+				sort.orderBy()), conditions.with(Map.of("most", most, "tooMany", tooMany)), limit);
 	}
 
 	private List<FoundRows.Found> withOthers(Asked asked, List<FoundRows.Found> ranked, Place.@Nullable Oldest oldest,
@@ -188,6 +208,7 @@ class Relevance {
 	private List<FoundRows.Found> others(Asked asked, Place.Oldest oldest, @Nullable Place after, int limit) {
 		Conditions conditions = asked.many();
 		conditions.add("not (" + asked.isStrong(conditions) + " and " + SINCE + ")", since(oldest));
+		conditions.add("not " + conditions.givenWhole(asked.query()), Map.of());
 		if (after != null) {
 			conditions.add("(p.created_at, p.id) < (:afterAt, cast(:afterId as uuid))",
 					Map.of("afterAt", instant(after.key()).atOffset(ZoneOffset.UTC), "afterId", after.id()));

@@ -25,7 +25,7 @@ record SearchEntry(String nameKey, List<String> filterKeys, List<String> facetKe
 		List<String> vocabulary) {
 
 	/** Grows when the entry of an unchanged card changes; see {@link Reindexing}. */
-	static final int VERSION = 3;
+	static final int VERSION = 4;
 
 	static SearchEntry of(Card card) {
 		Weights words = new Weights();

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import kz.duken.product.word.Sound;
 import kz.duken.product.word.Typo;
+import kz.duken.product.word.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Repository;
 class Spelling {
 
 	private static final Pattern LEARNT = Pattern.compile("\\p{L}{3,64}");
-
-	private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}+");
 
 	/** Not less than any word that begins with what stands before it. */
 	private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
@@ -92,25 +91,25 @@ class Spelling {
 	 */
 	Map<String, List<String>> soundingLike(Collection<String> words, Instant asOf) {
 		List<String> heard = words.stream().filter((word) -> !Sound.of(word).isEmpty()).toList();
-		return byWord(
-				this.jdbc.sql("""
-						select typed.word, known.word as other
-						from unnest(cast(:words as text[]), cast(:sounds as text[]), cast(:last as text[]))
-							as typed (word, sound, last)
-						cross join lateral (
-							select spelling.word from spelling
-							where sound ~>=~ typed.sound and sound ~<=~ typed.last and spelling.word <> typed.word
-								and learnt_at <= :asOf
-							order by length(sound), spelling.word limit :limit
-						) known
-						""")
-					.param("words", heard.toArray(String[]::new))
-					.param("sounds", heard.stream().map(Sound::of).toArray(String[]::new))
-					.param("last", heard.stream()
-						.map((word) -> CYRILLIC.matcher(word).matches() ? Sound.of(word) + LAST : Sound.of(word))
+		return byWord(this.jdbc.sql("""
+				select typed.word, known.word as other
+				from unnest(cast(:words as text[]), cast(:sounds as text[]), cast(:last as text[]))
+					as typed (word, sound, last)
+				cross join lateral (
+					select spelling.word from spelling
+					where sound ~>=~ typed.sound and sound ~<=~ typed.last and spelling.word <> typed.word
+						and learnt_at <= :asOf
+					order by length(sound), spelling.word limit :limit
+				) known
+				""")
+			.param("words", heard.toArray(String[]::new))
+			.param("sounds", heard.stream().map(Sound::of).toArray(String[]::new))
+			.param("last",
+					heard.stream()
+						.map((word) -> Words.isCyrillic(word) ? Sound.of(word) + LAST : Sound.of(word))
 						.toArray(String[]::new))
-					.param("asOf", asOf.atOffset(ZoneOffset.UTC))
-					.param("limit", ALIKE));
+			.param("asOf", asOf.atOffset(ZoneOffset.UTC))
+			.param("limit", ALIKE));
 	}
 
 	/**
@@ -148,16 +147,25 @@ class Spelling {
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 	}
 
-	/** Those that are on a card or name a category, or that such a word begins with. */
-	Set<String> known(Collection<String> words) {
+	/**
+	 * Those that are on a card or name a category, or that such a word begins with; only
+	 * cards are remembered as of an instant.
+	 */
+	Set<String> known(Collection<String> words, Instant asOf) {
 		List<String> asked = words.stream().filter((word) -> word.length() >= Sound.SHORTEST).distinct().toList();
 		return new HashSet<>(this.jdbc.sql("""
 				select typed.word from unnest(cast(:words as text[])) as typed (word)
 				where exists (select 1 from spelling
-						where spelling.word ~>=~ typed.word and spelling.word ~<~ (typed.word || :last))
+						where spelling.word ~>=~ typed.word and spelling.word ~<~ (typed.word || :last)
+							and learnt_at <= :asOf)
 					or exists (select 1 from category_word
 						where category_word.word ~>=~ typed.word and category_word.word ~<~ (typed.word || :last))
-				""").param("words", asked.toArray(String[]::new)).param("last", LAST).query(String.class).list());
+				""")
+			.param("words", asked.toArray(String[]::new))
+			.param("last", LAST)
+			.param("asOf", asOf.atOffset(ZoneOffset.UTC))
+			.query(String.class)
+			.list());
 	}
 
 }

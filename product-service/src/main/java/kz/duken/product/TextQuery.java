@@ -23,6 +23,9 @@ final class TextQuery {
 	/** More words are not looked at; several phrases share them. */
 	private static final int MAX_WORDS = 16;
 
+	/** Of more parts, there are too many ways to join some. */
+	private static final int MOST_WORDINGS = 4;
+
 	/** Shorter words begin too many others. */
 	private static final int SHORTEST_BEGINNING = 3;
 
@@ -144,10 +147,12 @@ final class TextQuery {
 
 	/**
 	 * Likewise by what was typed alone, without what sounds like it or else would do as
-	 * well.
+	 * well: but what is typed in Cyrillic letters is as often written in Latin ones.
 	 */
 	String rankedAsTyped() {
-		return new TextQuery(this.phrases, (word) -> new Others(List.of(), List.of()), Map.of()).phrases(" & ");
+		return new TextQuery(this.phrases,
+				(word) -> Words.isCyrillic(word) ? this.others.apply(word) : new Others(List.of(), List.of()), Map.of())
+			.phrases(" & ");
 	}
 
 	/** Whether {@link #inName} says all that {@link #match} does, of the words. */
@@ -191,8 +196,27 @@ final class TextQuery {
 		if (word.parts().size() == 1 || word.isMeasure()) {
 			return whole;
 		}
-		String parts = joined(word.parts(), true, (part, end) -> anyOf(part, end && isBeginning(part, last)), " <-> ");
-		return "(" + whole + " | " + parts + ")";
+		return wordings(word.parts()).stream()
+			.map((parts) -> joined(parts, true, (part, end) -> anyOf(part, end && isBeginning(part, last)), " <-> "))
+			.collect(Collectors.joining(" | ", "(" + whole + " | ", ")"));
+	}
+
+	/**
+	 * All ways to write the parts as two words or more: {@code s24ultra} is S24 Ultra,
+	 * too.
+	 */
+	private static Set<List<String>> wordings(List<String> parts) {
+		if (parts.size() > MOST_WORDINGS) {
+			return Set.of(parts);
+		}
+		Set<List<String>> wordings = new LinkedHashSet<>(Set.of(parts));
+		for (int end = 1; end < parts.size(); end++) {
+			String first = String.join("", parts.subList(0, end));
+			List<String> rest = parts.subList(end, parts.size());
+			wordings.add(List.of(first, String.join("", rest)));
+			wordings(rest).forEach((others) -> wordings.add(Stream.concat(Stream.of(first), others.stream()).toList()));
+		}
+		return wordings;
 	}
 
 	private static boolean isBeginning(String word, boolean last) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import kz.duken.product.word.Keyboard;
 import kz.duken.test.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,22 @@ class ChangingCatalogueTests {
 		}
 
 		assertThat(pages).hasSize(6).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void aMistypedListStaysExactWhenWhatWasTypedComesToBeAWord() {
+		String typed = "zumbravilom";
+		for (int i = 0; i < 5; i++) {
+			this.callers.made("Zumbravilon " + i, this.electronics, "\"tags\": []");
+		}
+		Answer first = this.callers.get("/api/products?q={q}&categoryId={c}&size=2", typed, this.electronics);
+		this.callers.made(Keyboard.switched(typed), this.electronics, "\"tags\": []");
+
+		Answer second = this.callers.get("/api/products?q={q}&categoryId={c}&size=10&cursor=" + first.nextCursor(),
+				typed, this.electronics);
+
+		assertThat(first.items("id")).hasSize(2);
+		assertThat(second.items("id")).hasSize(3).doesNotContainAnyElementsOf(first.items("id"));
 	}
 
 	private List<String> here(String typed) {

@@ -60,6 +60,21 @@ class ComparisonTests {
 	}
 
 	@Test
+	void aTextMaySayANumberAndItsUnit() {
+		String one = this.callers.made("A", this.laptops, """
+				"attributes": [{"name": "RAM", "value": "16 ГБ"}, {"name": "Ports", "value": "3", "unit": "pcs"}]""");
+		String other = this.callers.made("B", this.laptops,
+				"""
+						"attributes": [{"name": "RAM", "value": 16.0, "unit": "GB"}, {"name": "Ports", "value": 3, "unit": "pcs"}]""");
+
+		Answer compared = this.callers.get("/api/products/compare?id={a}&id={b}", one, other);
+
+		assertThat(compared.body().at("/attributes/0").toString())
+			.isEqualTo("{\"name\":\"RAM\",\"unit\":\"ГБ\",\"values\":[16,16.0],\"differs\":false}");
+		assertThat(compared.body().at("/attributes/1/differs").asBoolean()).isFalse();
+	}
+
+	@Test
 	void onlySomeProductsCanBeCompared() {
 		String one = this.callers.made("A", this.laptops, "\"tags\": []");
 

@@ -90,6 +90,25 @@ class FacetTests {
 	}
 
 	@Test
+	void aValueIsCountedHoweverItIsWrittenAndTakenAtItsWord() {
+		made("A", this.laptops, "\"attributes\": [{\"name\": \"Ports\", \"value\": \"16.0\"}]");
+		made("B", this.laptops, "\"attributes\": [{\"name\": \"Ports\", \"value\": 16}]");
+		made("C", this.laptops, "\"attributes\": [{\"name\": \"Network\", \"value\": \"5G\"}]");
+		made("D", this.laptops, "\"attributes\": [{\"name\": \"Weight\", \"value\": \"5 г\"}]");
+
+		JsonNode attributes = list("&facets=true").body().at("/facets/attributes");
+
+		assertThat(attributes.at("/Ports").toString()).isEqualTo("[{\"value\":\"16\",\"count\":2}]");
+		assertThat(attributes.at("/Network/0/value").asString()).isEqualTo("5G");
+		assertThat(attributes.at("/Weight/0/value").asString()).isEqualTo("5 g");
+		for (String chosen : List.of("Ports=16", "Ports=16.0")) {
+			assertThat(list("&attr." + chosen).items("name")).containsExactlyInAnyOrder("A", "B");
+		}
+		assertThat(list("&attr.Network=5G").items("name")).containsExactly("C");
+		assertThat(list("&attr.Weight=5g").items("name")).containsExactly("D");
+	}
+
+	@Test
 	void aRareAttributeIsNotCrowdedOut() {
 		for (int i = 0; i < 60; i++) {
 			made("A" + i, this.laptops, "\"attributes\": [{\"name\": \"Serial\", \"value\": \"S%02d\"}%s]".formatted(i,

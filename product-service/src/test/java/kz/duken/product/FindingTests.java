@@ -63,7 +63,8 @@ class FindingTests {
 			"айф, iPhone 15", "сяоми, Xiaomi 14", "wifi, Router Wi-Fi 6", "wi-fi, Router WiFi 6",
 			"tplink, TP-Link Archer", "tp link, TP-Link Archer", "usbc, Cable USB-C", "batteries, Battery pack",
 			"battery, Batteries AA", "құлаққаптар, Құлаққап", "кулаккап, Құлаққап", "snoy, Sony Bravia",
-			"samsnug 55 дюймов, Samsung TV 55 inch", "айфон-15, iPhone 15" })
+			"samsnug 55 дюймов, Samsung TV 55 inch", "айфон-15, iPhone 15", "s24ultra, Samsung S24 Ultra",
+			"s24ul, Samsung S24 Ultra", "note10s, Redmi Note 10S" })
 	void whatIsMeantIsFound(String typed, String name) {
 		String meant = this.callers.made(name, this.electronics, "\"tags\": []");
 		this.callers.made("Kettle", this.electronics, "\"brand\": \"Bosch\"");

@@ -51,6 +51,13 @@ class RelevanceTests {
 				"'%s':1A '%s':2A".formatted(this.word, this.other));
 		String typed = (words == 1) ? this.word : this.word + " " + this.other;
 
+		List<String> listed = listed(typed);
+
+		assertThat(listed).hasSize(matches + 1).doesNotHaveDuplicates();
+		assertThat(listed.indexOf(best)).isLessThan((named > 40) ? 1000 : 41);
+	}
+
+	private List<String> listed(String typed) {
 		List<String> listed = new ArrayList<>();
 		String cursor = "";
 		do {
@@ -60,9 +67,25 @@ class RelevanceTests {
 			cursor = page.nextCursor();
 		}
 		while (!"null".equals(cursor));
+		return listed;
+	}
 
-		assertThat(listed).hasSize(matches + 1).doesNotHaveDuplicates();
-		assertThat(listed.indexOf(best)).isLessThan((named > 40) ? 1000 : 41);
+	@ParameterizedTest
+	@CsvSource({ "many, 2300", "many, 999", "many other, 2300", "many other, 999" })
+	void aNameGivenWholeComesFirstHoweverOldItIs(String typed, int newer) {
+		String name = typed.replace("many", this.word).replace("other", this.other);
+		String whole = made(name);
+		copies(whole, newer, "'%s':1A '%s':2A".formatted(this.word, this.other),
+				"'%s':1A '%s':2A".formatted(this.word, this.other));
+		this.jdbc.sql("update product set created_at = created_at - interval '1 day' where id = cast(:whole as uuid)")
+			.param("whole", whole)
+			.update();
+
+		List<String> listed = listed(name);
+
+		assertThat(listed).hasSize(newer + 1).doesNotHaveDuplicates().startsWith(whole);
+		assertThat(this.callers.get("/api/products/suggest?q={q}", name).items("id")).startsWith(whole);
+		assertThat(listed(whole)).containsExactly(whole);
 	}
 
 	@Test

@@ -35,6 +35,13 @@ class TextQueryTests {
 	}
 
 	@Test
+	void partsMayBeJoinedInAnyWay() {
+		assertThat(query("s24ultra")).contains("('s') <-> ('24') <-> ('ultra':*)", "('s24') <-> ('ultra':*)",
+				"('s') <-> ('24ultra':*)");
+		assertThat(query("a1b2c")).doesNotContain("'a1'");
+	}
+
+	@Test
 	void numbersAndShortWordsAreWholeUnlessTheyAreTypedLast() {
 		assertThat(query("15 x 256 ГБ pro s")).contains("'15'", "'x'", "'256gb'", "'pro':*", "'s':*")
 			.doesNotContain("'15':*", "'x':*", "'256gb':*", "'256'");
@@ -56,6 +63,14 @@ class TextQueryTests {
 		assertThat(query.inName()).contains("'laptop':* | 'notebook':*");
 		assertThat(query.match())
 			.isEqualTo(List.of(List.of(new TextQuery.Clause("('laptop':* | 'notebook':*)", Set.of()))));
+	}
+
+	@Test
+	void whatSoundsLikeALatinWordIsNotWhatWasTyped() {
+		TextQuery.Others iphone = new TextQuery.Others(List.of("iphone"), List.of());
+
+		assertThat(query("aifon", iphone).rankedAsTyped()).contains("'aifon':*").doesNotContain("iphone");
+		assertThat(query("айфон", iphone).rankedAsTyped()).contains("'айфон':*", "'iphone':*");
 	}
 
 	@Test

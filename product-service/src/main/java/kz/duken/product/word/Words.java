@@ -29,6 +29,8 @@ public final class Words {
 
 	private static final Pattern PART = Pattern.compile("\\p{L}+|\\p{N}+");
 
+	private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}+");
+
 	private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
 	private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -50,6 +52,11 @@ public final class Words {
 			return this.parts.size() == 2 && isNumber(this.parts.getFirst()) && Unit.isKnown(this.parts.getLast());
 		}
 
+	}
+
+	/** Whether a word is Cyrillic letters alone. */
+	public static boolean isCyrillic(String word) {
+		return CYRILLIC.matcher(word).matches();
 	}
 
 	/** Whether a word is digits alone. */
