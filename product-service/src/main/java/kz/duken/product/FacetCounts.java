@@ -138,7 +138,7 @@ class FacetCounts {
 
 	private Facets look(ProductQuery query, Optional<TextQuery> words, Look look) {
 		Conditions conditions = Conditions.filtersBut(look.except(), query).text(query, words);
-		return this.jdbc.sql(Facet.statement(look.counted(), conditions.all()))
+		Facets counted = this.jdbc.sql(Facet.statement(look.counted(), conditions.all()))
 			.params(conditions.parameters())
 			.param("hits", MAX_HITS + 1)
 			.param("values", MAX_VALUES)
@@ -156,6 +156,19 @@ class FacetCounts {
 					byName(this.json.readValue(row.getString("attributes"), Attribute[].class)),
 					this.json.readValue(row.getString("price"), Facets.PriceRange.class),
 					row.getBoolean("approximate")))
+			.single();
+		return counted.approximate() ? counted
+				: counted.recounted((attribute, number) -> count(conditions, attribute, number));
+	}
+
+	/** How many hits have the number in whatever unit, or in none. */
+	private long count(Conditions conditions, String attribute, String number) {
+		return this.jdbc
+			.sql("select count(*) from product p where " + conditions.all()
+					+ " and p.filter_keys && cast(:keys as text[])")
+			.params(conditions.parameters())
+			.param("keys", FilterKey.asked(FilterKey.parameter(attribute), number).toArray(String[]::new))
+			.query(Long.class)
 			.single();
 	}
 

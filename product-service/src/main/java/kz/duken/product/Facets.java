@@ -1,9 +1,11 @@
 package kz.duken.product;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 import kz.duken.commons.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,27 @@ record Facets(List<Value> brand, List<CategoryValue> category, Map<String, List<
 				other.price.isKnown() ? other.price : this.price, this.approximate || other.approximate);
 	}
 
+	/**
+	 * A number that stands without a unit on one card and with one on another is chosen
+	 * in whatever unit, so it is counted so.
+	 * @param count by the attribute's name and the number
+	 */
+	Facets recounted(BiFunction<String, String, Long> count) {
+		Map<String, List<Value>> attributes = new LinkedHashMap<>();
+		this.attributes.forEach((name, values) -> attributes.put(name, values.stream()
+			.map((value) -> value.hasUnitAmong(values) ? new Value(value.value, count.apply(name, value.value)) : value)
+			.sorted(Comparator.comparingLong(Value::count).reversed())
+			.toList()));
+		return new Facets(this.brand, this.category, attributes, this.price, this.approximate);
+	}
+
 	record Value(String value, long count) {
+
+		private boolean hasUnitAmong(List<Value> others) {
+			return Character.isDigit(this.value.charAt(this.value.length() - 1))
+					&& others.stream().anyMatch((other) -> other.value.startsWith(this.value + " "));
+		}
+
 	}
 
 	/**

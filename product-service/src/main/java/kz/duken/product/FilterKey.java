@@ -35,6 +35,11 @@ final class FilterKey {
 		return parameter.equals(BRAND) || parameter.equals(TAG) || parameter.startsWith(ATTRIBUTE_PREFIX);
 	}
 
+	/** By which an attribute is filtered. */
+	static String parameter(String attribute) {
+		return ATTRIBUTE_PREFIX + attribute;
+	}
+
 	/** The attribute that a query parameter filters by, if it does. */
 	static Optional<String> attribute(String parameter) {
 		return parameter.startsWith(ATTRIBUTE_PREFIX) ? Optional.of(parameter.substring(ATTRIBUTE_PREFIX.length()))

@@ -109,6 +109,24 @@ class FacetTests {
 	}
 
 	@Test
+	void aNumberWithoutAUnitIsCountedInEveryUnit() {
+		made("A", this.laptops, "\"attributes\": [{\"name\": \"RAM\", \"value\": 16}]");
+		made("B", this.laptops, "\"attributes\": [{\"name\": \"RAM\", \"value\": 16, \"unit\": \"GB\"}]");
+		made("C", this.laptops, "\"attributes\": [{\"name\": \"RAM\", \"value\": 16, \"unit\": \"GB\"},"
+				+ " {\"name\": \"RAM\", \"value\": \"16\"}]");
+		made("D", this.laptops, "\"attributes\": [{\"name\": \"RAM\", \"value\": 16, \"unit\": \"MB\"}]");
+		List<String> wrong = new ArrayList<>();
+
+		for (String filters : List.of("", "&attr.RAM=16%20GB", "&inStock=false", "&inStock=true")) {
+			JsonNode ram = list(filters + "&facets=true").body().at("/facets/attributes/RAM");
+			check("attr.RAM", ram, filters, wrong);
+			assertThat(ram).hasSize(filters.endsWith("true") ? 0 : 3);
+		}
+
+		assertThat(wrong).isEmpty();
+	}
+
+	@Test
 	void aRareAttributeIsNotCrowdedOut() {
 		for (int i = 0; i < 60; i++) {
 			made("A" + i, this.laptops, "\"attributes\": [{\"name\": \"Serial\", \"value\": \"S%02d\"}%s]".formatted(i,

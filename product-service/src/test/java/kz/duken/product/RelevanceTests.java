@@ -75,16 +75,21 @@ class RelevanceTests {
 	void aNameGivenWholeComesFirstHoweverOldItIs(String typed, int newer) {
 		String name = typed.replace("many", this.word).replace("other", this.other);
 		String whole = made(name);
+		String likewise = made(name);
 		copies(whole, newer, "'%s':1A '%s':2A".formatted(this.word, this.other),
 				"'%s':1A '%s':2A".formatted(this.word, this.other));
-		this.jdbc.sql("update product set created_at = created_at - interval '1 day' where id = cast(:whole as uuid)")
-			.param("whole", whole)
+		this.jdbc.sql("update product set created_at = created_at - interval '1 day' where id::text in (:whole)")
+			.param("whole", List.of(whole, likewise))
 			.update();
 
 		List<String> listed = listed(name);
+		Answer first = this.callers.get("/api/products?q={q}&size=1", name);
 
-		assertThat(listed).hasSize(newer + 1).doesNotHaveDuplicates().startsWith(whole);
-		assertThat(this.callers.get("/api/products/suggest?q={q}", name).items("id")).startsWith(whole);
+		assertThat(listed).hasSize(newer + 2).doesNotHaveDuplicates().startsWith(likewise, whole);
+		assertThat(first.items("id")).containsExactly(likewise);
+		assertThat(this.callers.get("/api/products?q={q}&size=1&cursor=" + first.nextCursor(), name).items("id"))
+			.containsExactly(whole);
+		assertThat(this.callers.get("/api/products/suggest?q={q}", name).items("id")).startsWith(likewise, whole);
 		assertThat(listed(whole)).containsExactly(whole);
 	}
 
