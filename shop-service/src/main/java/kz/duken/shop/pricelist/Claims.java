@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * What has been met in a price list, eight bytes for each: the beginnings of their
- * SHA-256. Among a million different ones two are taken for the same once in thirty
+ * SHA-256. Among a million different ones two are taken for the same once in fifteen
  * million lists.
  * <p>
  * They stand in a file without a name that is mapped into memory, so that the heap does
@@ -27,14 +32,20 @@ final class Claims implements AutoCloseable {
 
 	private static final int FEWEST_PLACES = 1024;
 
+	/** So much is told at once. */
+	private static final int PAGE = 1 << 16;
+
 	private final Arena arena = Arena.ofConfined();
 
-	/** Open addressing; 0 is free. */
+	/** Open addressing; 0 is free, products are negative. */
 	private final MemorySegment table;
 
 	private final long places;
 
 	private final MessageDigest sha256 = Sha256.begin();
+
+	/** The products of lines that are not done yet. */
+	private final Set<Long> open = new HashSet<>();
 
 	/**
 	 * Makes room.
@@ -51,12 +62,46 @@ final class Claims implements AutoCloseable {
 
 	/** Whether the sku is met for the first time. */
 	boolean sku(String sku) {
-		return add("sku " + sku);
+		return add(hash("sku " + sku));
 	}
 
 	/** Whether the product is met for the first time. */
 	boolean product(UUID id) {
-		return add("product " + id);
+		long claim = -hash("product " + id);
+		return add(claim) && this.open.add(claim);
+	}
+
+	/** The lines that were met are done. */
+	void keep() {
+		this.open.clear();
+	}
+
+	/**
+	 * Tells the products of the lines that are done, many at a time.
+	 * @param page takes what {@link #restore} is to be given
+	 */
+	void save(Consumer<byte[]> page) {
+		ByteBuffer products = ByteBuffer.allocate(PAGE);
+		for (long place = 0; place < this.places; place++) {
+			long claim = at(place);
+			if (claim < 0 && !this.open.contains(claim)) {
+				products.putLong(claim);
+			}
+			if (!products.hasRemaining()) {
+				page.accept(products.array());
+				products.clear();
+			}
+		}
+		if (products.position() > 0) {
+			page.accept(Arrays.copyOf(products.array(), products.position()));
+		}
+	}
+
+	/** Claims products that are done for the same list. */
+	void restore(byte[] page) {
+		for (ByteBuffer products = ByteBuffer.wrap(page); products.hasRemaining();) {
+			add(products.getLong());
+		}
 	}
 
 	/**
@@ -64,20 +109,19 @@ final class Claims implements AutoCloseable {
 	 * @param name in the form in which names of cards are compared
 	 */
 	boolean card(String name) {
-		return add("card " + name);
+		return add(hash("card " + name));
 	}
 
 	/** Remembers that the sku has changed hands. */
 	void release(String sku) {
-		add("released " + sku);
+		add(hash("released " + sku));
 	}
 
 	boolean isReleased(String sku) {
 		return at(place(hash("released " + sku))) != 0;
 	}
 
-	private boolean add(String claim) {
-		long hash = hash(claim);
+	private boolean add(long hash) {
 		long place = place(hash);
 		if (at(place) != 0) {
 			return false;
@@ -99,13 +143,14 @@ final class Claims implements AutoCloseable {
 		return this.table.getAtIndex(ValueLayout.JAVA_LONG, place);
 	}
 
+	/** Positive. */
 	private long hash(String claim) {
 		byte[] digest = this.sha256.digest(claim.getBytes(StandardCharsets.UTF_8));
 		long hash = 0;
 		for (int i = 0; i < Long.BYTES; i++) {
 			hash = (hash << Byte.SIZE) | (digest[i] & 0xFF);
 		}
-		return (hash != 0) ? hash : 1;
+		return Math.max(hash & Long.MAX_VALUE, 1);
 	}
 
 	@Override

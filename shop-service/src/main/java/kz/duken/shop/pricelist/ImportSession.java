@@ -9,7 +9,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import kz.duken.shop.offer.OfferSheet;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,10 +28,11 @@ final class ImportSession implements AutoCloseable {
 	/** A long list is the same one for as long as it goes on. */
 	private static final String IS_SAME = """
 			(last.digest = :digest and greatest(last.first_sent_at, case when last.report is not null then last.last_sent_at end)
-			  > clock_timestamp() - make_interval(secs => :sameFor))""";
+			  > :sent - make_interval(secs => :sameFor))""";
 
 	private static final String SENT = """
-			insert into price_list as last (shop_id, digest, forced) values (:shop, :digest, :forced)
+			insert into price_list as last (shop_id, digest, forced, first_sent_at, last_sent_at)
+			values (:shop, :digest, :forced, :sent, :sent)
 			on conflict (shop_id) do update set digest = excluded.digest, forced = excluded.forced,
 			  first_sent_at = case when %1$s then last.first_sent_at else excluded.first_sent_at end,
 			  last_sent_at = excluded.last_sent_at,
@@ -40,7 +40,7 @@ final class ImportSession implements AutoCloseable {
 			returning first_sent_at, cast(report as text) as report""".formatted(IS_SAME);
 
 	private static final String SENT_BEFORE = """
-			select coalesce(min(first_sent_at), clock_timestamp()) as first_sent_at, null as report
+			select coalesce(min(first_sent_at), :sent) as first_sent_at, null as report
 			from price_list as last where shop_id = :shop and %s""".formatted(IS_SAME);
 
 	private static final String KEY = "hashtextextended('shop.import ' || cast(? as text), 0)";
@@ -96,12 +96,14 @@ final class ImportSession implements AutoCloseable {
 	 * Looks whether a list has come before: byte for byte the same, with no other of the
 	 * shop in between and not long ago, it is the same one that comes again, to go on or
 	 * because its answer was lost. A dry run is no sending, and begins at the beginning.
+	 * @param sent when this request began, by the database's clock
 	 */
-	Sending sending(byte[] digest, ImportOrder order, Duration sameFor) {
+	Sending sending(byte[] digest, OffsetDateTime sent, ImportOrder order, Duration sameFor) {
 		JdbcClient.StatementSpec statement = order.dryRun() ? this.jdbc.sql(SENT_BEFORE)
 				: this.jdbc.sql(SENT).param("forced", order.force());
 		return statement.param("shop", this.shopId)
 			.param("digest", digest)
+			.param("sent", sent)
 			.param("sameFor", sameFor.toSeconds())
 			.query((row, number) -> new Sending(row.getObject("first_sent_at", OffsetDateTime.class),
 					row.getString("report")))
@@ -110,13 +112,47 @@ final class ImportSession implements AutoCloseable {
 
 	/**
 	 * Remembers how far the list has come.
-	 * @param report of the lines that are done; {@code null} when it has come through
+	 * @param report of the lines that are done
+	 * @param claims what they have claimed
 	 */
-	void remember(@Nullable String report) {
-		this.jdbc.sql("update price_list set report = cast(:report as jsonb) where shop_id = :shop")
-			.param("report", report)
-			.param("shop", this.shopId)
-			.update();
+	void remember(String report, Claims claims) {
+		this.transaction.executeWithoutResult((status) -> {
+			forget();
+			claims.save((products) -> this.jdbc
+				.sql("insert into price_list_claims (shop_id, products) values (:shop, :products)")
+				.param("shop", this.shopId)
+				.param("products", products)
+				.update());
+			this.jdbc.sql("update price_list set report = cast(:report as jsonb) where shop_id = :shop")
+				.param("report", report)
+				.param("shop", this.shopId)
+				.update();
+		});
+	}
+
+	/** Claims again what the lines have claimed that are done. */
+	void recall(Claims claims) {
+		this.transaction.executeWithoutResult(
+				(status) -> this.jdbc.sql("select products from price_list_claims where shop_id = :shop")
+					.withFetchSize(1)
+					.param("shop", this.shopId)
+					.query((row) -> {
+						claims.restore(row.getBytes("products"));
+					}));
+	}
+
+	/** The list has come through. */
+	void end() {
+		this.transaction.executeWithoutResult((status) -> {
+			forget();
+			this.jdbc.sql("update price_list set report = null where shop_id = :shop")
+				.param("shop", this.shopId)
+				.update();
+		});
+	}
+
+	private void forget() {
+		this.jdbc.sql("delete from price_list_claims where shop_id = :shop").param("shop", this.shopId).update();
 	}
 
 	/** The shop's offers as a list finds them. */

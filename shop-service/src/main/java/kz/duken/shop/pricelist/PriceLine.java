@@ -1,6 +1,5 @@
 package kz.duken.shop.pricelist;
 
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,13 +61,6 @@ record PriceLine(@Nullable @Text(max = 64) String sku, @Nullable UUID productId,
 
 	private static String text(ConstraintViolation<PriceLine> violation) {
 		return violation.getPropertyPath() + " " + violation.getMessage();
-	}
-
-	/** The product, if the line names it by an id. */
-	static Optional<UUID> product(ListedOffer listed) {
-		return Optional.ofNullable(listed.productId())
-			.filter((text) -> ID.matcher(text).matches())
-			.map(UUID::fromString);
 	}
 
 	private static @Nullable UUID id(@Nullable String text) {

@@ -84,20 +84,17 @@ final class PriceListImport {
 			write(open(lines).stream().filter((line) -> !line.isNoChange()).toList(), cards.names());
 		}
 		this.tally.count(lines, unreadable);
+		this.claims.keep();
 	}
 
 	/**
-	 * Passes over lines that an earlier request has done; their skus and products stay
-	 * claimed, of a line with a name alone its product does not.
+	 * Passes over lines that an earlier request has done; it has claimed their products.
 	 * @return how many they are
 	 * @throws ImportTookTooLong when time is over before
 	 */
 	int passOver(List<ListedOffer> batch) {
 		this.deadline.check();
-		List<String> skus = batch.stream().map(ListedOffer::sku).filter(Objects::nonNull).toList();
-		skus.forEach(this.claims::sku);
-		this.sheet.holders(skus).values().forEach(this.claims::product);
-		batch.stream().flatMap((listed) -> PriceLine.product(listed).stream()).forEach(this.claims::product);
+		batch.stream().map(ListedOffer::sku).filter(Objects::nonNull).forEach(this.claims::sku);
 		return batch.size();
 	}
 

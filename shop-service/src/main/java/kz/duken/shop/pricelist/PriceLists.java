@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Brings price lists in: received whole, looked through, then done batch by batch. What
@@ -33,6 +36,8 @@ import org.springframework.stereotype.Service;
 class PriceLists {
 
 	private final DataSource pool;
+
+	private final JdbcClient jdbc;
 
 	private final SQLExceptionTranslator translator;
 
@@ -54,9 +59,10 @@ class PriceLists {
 
 	private final HeavyWork reading;
 
-	PriceLists(DataSource pool, SQLExceptionTranslator translator, Products products, Validator validator,
-			ImportProperties properties, JsonMapper json, Clock clock) {
+	PriceLists(DataSource pool, JdbcClient jdbc, SQLExceptionTranslator translator, Products products,
+			Validator validator, ImportProperties properties, JsonMapper json, Clock clock) {
 		this.pool = pool;
+		this.jdbc = jdbc;
 		this.translator = translator;
 		this.products = products;
 		this.validator = validator;
@@ -81,10 +87,11 @@ class PriceLists {
 		}
 		try {
 			Deadline deadline = Deadline.in(this.properties.time(), this.clock);
+			OffsetDateTime sent = now();
 			try (Upload upload = receive(body, deadline)) {
 				enter(this.places);
 				try {
-					return carryOut(format, upload, order, deadline);
+					return carryOut(format, upload, sent, order, deadline);
 				}
 				finally {
 					this.places.release();
@@ -94,6 +101,11 @@ class PriceLists {
 		finally {
 			this.running.remove(order.shopId());
 		}
+	}
+
+	/** By the clock that tells when orders take and give back. */
+	private OffsetDateTime now() {
+		return this.jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
 	}
 
 	private static void enter(Semaphore room) {
@@ -112,17 +124,20 @@ class PriceLists {
 		}
 	}
 
-	private ImportReport carryOut(PriceListFormat format, Upload upload, ImportOrder order, Deadline deadline)
-			throws IOException {
+	private ImportReport carryOut(PriceListFormat format, Upload upload, OffsetDateTime sent, ImportOrder order,
+			Deadline deadline) throws IOException {
 		int lines = this.reading.done(() -> lookThrough(format, upload, deadline));
 		try (InputStream file = upload.open(deadline);
 				Claims claims = new Claims(lines);
 				ImportSession session = ImportSession.open(this.pool, this.translator, order.shopId())) {
-			Sending sending = session.sending(upload.digest(), order, this.properties.sameFor());
+			Sending sending = session.sending(upload.digest(), sent, order, this.properties.sameFor());
 			var tally = new Tally(this.properties.errors(), read(sending.report()));
 			var progress = new PriceListImport(session.sheet(sending), session.transaction(), this.products,
 					this.validator, order, claims, deadline, tally);
 			PriceList list = format.read(file);
+			if (sending.report() != null) {
+				session.recall(claims);
+			}
 			try {
 				for (int left = tally.report().rows(); left > 0;) {
 					left -= progress.passOver(batch(list));
@@ -132,26 +147,26 @@ class PriceLists {
 				}
 			}
 			catch (RuntimeException ex) {
-				rememberIfPossible(session, order, tally.report(), ex);
+				rememberIfPossible(session, order, tally.report(), claims, ex);
 				throw ex;
 			}
 			if (!order.dryRun()) {
-				session.remember(null);
+				session.end();
 			}
 			return tally.report();
 		}
 	}
 
-	private void rememberIfPossible(ImportSession session, ImportOrder order, ImportReport report,
+	private void rememberIfPossible(ImportSession session, ImportOrder order, ImportReport report, Claims claims,
 			RuntimeException why) {
 		if (order.dryRun()) {
 			return;
 		}
 		try {
-			session.remember(this.json.writeValueAsString(report));
+			session.remember(this.json.writeValueAsString(report), claims);
 		}
-		catch (DataAccessException ex) {
-			// then all its lines are looked at again
+		catch (DataAccessException | TransactionException ex) {
+			// then the lines of this request are looked at again
 			why.addSuppressed(ex);
 		}
 	}

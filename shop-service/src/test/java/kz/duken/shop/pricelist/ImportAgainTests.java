@@ -1,5 +1,9 @@
 package kz.duken.shop.pricelist;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import kz.duken.shop.Answer;
@@ -7,10 +11,15 @@ import kz.duken.shop.Market;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A list that comes again, after some of its goods were sold. */
 class ImportAgainTests extends ImportTest {
+
+	@Autowired
+	private PriceLists priceLists;
 
 	private UUID shop;
 
@@ -48,6 +57,31 @@ class ImportAgainTests extends ImportTest {
 			assertThat(counts(send(this.shop, way, this.lines))).isEqualTo("1: 0 0 1 0");
 		}
 		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(4);
+	}
+
+	@Test
+	void whatIsSoldWhileItComesInIsNotThereAgain() throws IOException {
+		for (boolean dryRun : new boolean[] { true, false }) {
+			int left = this.market.stock(this.shop, this.product);
+			InputStream slow = sellingAtItsEnd(HEADER + "A,%s,,,,10,%d\n".formatted(this.product, left));
+			ImportReport report = this.priceLists.take(PriceListFormat.CSV, slow,
+					new ImportOrder(this.shop, true, dryRun, false));
+			assertThat(report.unchanged()).isEqualTo(1);
+			assertThat(this.market.stock(this.shop, this.product)).isEqualTo(left - 1);
+		}
+	}
+
+	private InputStream sellingAtItsEnd(String list) {
+		return new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)) {
+			@Override
+			public synchronized int read(byte[] buffer, int offset, int length) {
+				int read = super.read(buffer, offset, length);
+				if (read < 0) {
+					sold(ImportAgainTests.this.product);
+				}
+				return read;
+			}
+		};
 	}
 
 	@Test

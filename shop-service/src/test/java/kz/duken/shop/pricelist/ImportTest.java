@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A market whose shops send price lists. */
 abstract class ImportTest extends MarketTest {
 
-	private static final String HEADER = "sku,product_id,name,brand,category,price,stock\n";
+	static final String HEADER = "sku,product_id,name,brand,category,price,stock\n";
 
 	@BeforeEach
 	void cards() {

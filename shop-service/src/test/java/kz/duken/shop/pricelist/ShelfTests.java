@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import kz.duken.commons.money.Money;
 import kz.duken.shop.offer.SheetOffer;
@@ -99,6 +100,21 @@ class ShelfTests {
 			assertThat(claims.isReleased("S")).isFalse();
 			assertThat(claims.product(A)).isTrue();
 			assertThat(claims.product(A)).isFalse();
+		}
+	}
+
+	@Test
+	void productsOfLinesThatAreDoneAreKnownToAnother() throws IOException {
+		List<UUID> done = Stream.generate(UUID::randomUUID).limit(10_000).toList();
+		try (var claims = new Claims(10_001); var others = new Claims(10_001)) {
+			done.forEach(claims::product);
+			claims.sku("S");
+			claims.keep();
+			claims.product(A);
+			claims.save(others::restore);
+			assertThat(done).noneMatch(others::product);
+			assertThat(others.product(A)).isTrue();
+			assertThat(others.sku("S")).isTrue();
 		}
 	}
 
