@@ -102,7 +102,7 @@ final class Conditions {
 	String givenWhole(ProductQuery query) {
 		this.parameters.put("names", query.phrases().stream().map(Words::nameKey).toList());
 		if (query.ids().isEmpty()) {
-			return "(p.name_key in (:names))";
+			return "p.name_key in (:names)";
 		}
 		this.parameters.put("ids", query.ids());
 		return "(p.name_key in (:names) or p.id in (:ids))";

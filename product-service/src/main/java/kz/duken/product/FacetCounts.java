@@ -2,6 +2,7 @@ package kz.duken.product;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,19 +158,36 @@ class FacetCounts {
 					this.json.readValue(row.getString("price"), Facets.PriceRange.class),
 					row.getBoolean("approximate")))
 			.single();
-		return counted.approximate() ? counted
-				: counted.recounted((attribute, number) -> count(conditions, attribute, number));
+		List<Facets.BareNumber> numbers = counted.approximate() ? List.of() : counted.numbersInUnitsToo();
+		return numbers.isEmpty() ? counted : counted.with(count(conditions, numbers));
 	}
 
-	/** How many hits have the number in whatever unit, or in none. */
-	private long count(Conditions conditions, String attribute, String number) {
-		return this.jdbc
-			.sql("select count(*) from product p where " + conditions.all()
-					+ " and p.filter_keys && cast(:keys as text[])")
+	/** How many hits have the numbers in whatever unit, or in none. */
+	private Map<Facets.BareNumber, Long> count(Conditions conditions, List<Facets.BareNumber> numbers) {
+		List<String> keys = new ArrayList<>();
+		List<Integer> places = new ArrayList<>();
+		for (int place = 0; place < numbers.size(); place++) {
+			for (String key : numbers.get(place).keys()) {
+				keys.add(key);
+				places.add(place);
+			}
+		}
+		Map<Facets.BareNumber, Long> counts = new HashMap<>();
+		this.jdbc
+			.sql("""
+					select asked.place, count(distinct card.id) as cards
+					from (select p.id, unnest(p.filter_keys) as key from product p where %s) as card
+					join unnest(cast(:keys as text[]), cast(:places as integer[])) as asked (key, place) on asked.key = card.key
+					group by asked.place
+					"""
+				.formatted(conditions.all()))
 			.params(conditions.parameters())
-			.param("keys", FilterKey.asked(FilterKey.parameter(attribute), number).toArray(String[]::new))
-			.query(Long.class)
-			.single();
+			.param("keys", keys.toArray(String[]::new))
+			.param("places", places.toArray(Integer[]::new))
+			.query((row) -> {
+				counts.put(numbers.get(row.getInt("place")), row.getLong("cards"));
+			});
+		return counts;
 	}
 
 	private static Map<String, List<Facets.Value>> byName(Attribute[] attributes) {

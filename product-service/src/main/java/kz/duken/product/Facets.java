@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
 
 import kz.duken.commons.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -37,23 +36,42 @@ record Facets(List<Value> brand, List<CategoryValue> category, Map<String, List<
 	}
 
 	/**
-	 * A number that stands without a unit on one card and with one on another is chosen
-	 * in whatever unit, so it is counted so.
-	 * @param count by the attribute's name and the number
+	 * The numbers that stand without a unit on one card and with one on another. They are
+	 * chosen in whatever unit, so they are to be counted so.
 	 */
-	Facets recounted(BiFunction<String, String, Long> count) {
-		Map<String, List<Value>> attributes = new LinkedHashMap<>();
-		this.attributes.forEach((name, values) -> attributes.put(name, values.stream()
-			.map((value) -> value.hasUnitAmong(values) ? new Value(value.value, count.apply(name, value.value)) : value)
+	List<BareNumber> numbersInUnitsToo() {
+		return this.attributes.entrySet()
+			.stream()
+			.flatMap((attribute) -> attribute.getValue()
+				.stream()
+				.filter((value) -> value.isInUnitAmong(attribute.getValue()))
+				.map((value) -> new BareNumber(attribute.getKey(), value.value)))
+			.toList();
+	}
+
+	/** These, with other counts of some numbers. */
+	Facets with(Map<BareNumber, Long> counts) {
+		Map<String, List<Value>> counted = new LinkedHashMap<>();
+		this.attributes.forEach((name, values) -> counted.put(name, values.stream()
+			.map((value) -> new Value(value.value, counts.getOrDefault(new BareNumber(name, value.value), value.count)))
 			.sorted(Comparator.comparingLong(Value::count).reversed())
 			.toList()));
-		return new Facets(this.brand, this.category, attributes, this.price, this.approximate);
+		return new Facets(this.brand, this.category, counted, this.price, this.approximate);
+	}
+
+	/** Of an attribute, without a unit. */
+	record BareNumber(String attribute, String value) {
+
+		List<String> keys() {
+			return FilterKey.asked(FilterKey.parameter(this.attribute), this.value).toList();
+		}
+
 	}
 
 	record Value(String value, long count) {
 
-		private boolean hasUnitAmong(List<Value> others) {
-			return Character.isDigit(this.value.charAt(this.value.length() - 1))
+		private boolean isInUnitAmong(List<Value> others) {
+			return FilterKey.isNumber(this.value)
 					&& others.stream().anyMatch((other) -> other.value.startsWith(this.value + " "));
 		}
 

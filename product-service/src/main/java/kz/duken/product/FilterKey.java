@@ -3,6 +3,7 @@ package kz.duken.product;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import kz.duken.product.word.Measure;
@@ -25,7 +26,7 @@ final class FilterKey {
 
 	private static final char SEPARATOR = '\u001f';
 
-	private static final int LONGEST_NUMBER = 40;
+	private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,10})?");
 
 	private FilterKey() {
 	}
@@ -78,8 +79,9 @@ final class FilterKey {
 		if (unit == null) {
 			return Stream.of(key(ATTRIBUTE_PREFIX + attribute.name(), value));
 		}
-		return Stream.of(key(ATTRIBUTE_PREFIX + attribute.name(), value + " " + Unit.of(unit)),
-				key(ANY_UNIT_PREFIX + attribute.name(), value));
+		Stream<String> inUnit = Stream.of(key(ATTRIBUTE_PREFIX + attribute.name(), value + " " + Unit.of(unit)));
+		return isNumber(value) ? Stream.concat(inUnit, Stream.of(key(ANY_UNIT_PREFIX + attribute.name(), value)))
+				: inUnit;
 	}
 
 	/**
@@ -92,11 +94,10 @@ final class FilterKey {
 			return Stream.of(key(parameter, ignoringCase(value)));
 		}
 		Stream<String> whole = Stream.concat(Stream.of(value, canonical(value)),
-				Measure.read(value).map(FilterKey::written).stream());
-		return Stream
-			.concat(whole.map((one) -> key(parameter, one)),
-					Stream.of(value, canonical(value)).map((one) -> key(ANY_UNIT_PREFIX + attribute.get(), one)))
-			.distinct();
+				Measure.read(value).filter((measure) -> !measure.isAmbiguous()).map(FilterKey::written).stream());
+		Stream<String> anyUnit = isNumber(value) ? Stream.of(key(ANY_UNIT_PREFIX + attribute.get(), canonical(value)))
+				: Stream.empty();
+		return Stream.concat(whole.map((one) -> key(parameter, one)), anyUnit).distinct();
 	}
 
 	private static String written(Measure measure) {
@@ -111,15 +112,16 @@ final class FilterKey {
 		return text.toLowerCase(Locale.ROOT);
 	}
 
-	private static String canonical(String value) {
-		try {
-			BigDecimal number = (value.length() <= LONGEST_NUMBER) ? new BigDecimal(value) : null;
-			return (number != null && AttributeValue.Validator.isBounded(number))
-					? number.stripTrailingZeros().toPlainString() : value;
-		}
-		catch (NumberFormatException ex) {
-			return value;
-		}
+	/**
+	 * Of a number, without zeros at its end; what is written in another way is a text.
+	 */
+	static String canonical(String value) {
+		return isNumber(value) ? new BigDecimal(value).stripTrailingZeros().toPlainString() : value;
+	}
+
+	/** {@code 007}, {@code 1E5} and {@code +5} are none. */
+	static boolean isNumber(String value) {
+		return NUMBER.matcher(value).matches();
 	}
 
 }

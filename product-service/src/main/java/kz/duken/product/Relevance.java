@@ -37,9 +37,9 @@ class Relevance {
 
 	private static final String IN_NO_ORDER = "";
 
-	private static final String NOBODY_ELSE = "false";
-
 	private static final String RANKED_BY = "p.id, p.created_at, p.name_key, p.category_id, p.search_words";
+
+	private static final String NOBODY_ELSE = "select " + RANKED_BY + " from product p where false";
 
 	private static final String SINCE = "(p.created_at, p.id) >= (:oldestAt, :oldestId)";
 
@@ -81,14 +81,14 @@ class Relevance {
 		}
 
 		/**
-		 * However old it is and however many match: that the name or id was given whole,
-		 * beside all filters.
+		 * A query of the cards whose name or id was given whole, however many others
+		 * match; of many, the newest.
 		 */
-		private String whole(Conditions conditions) {
+		private String whole(String columns, Conditions conditions) {
 			Conditions whole = known(Conditions.filters(this.query));
 			whole.add(whole.givenWhole(this.query), Map.of());
 			conditions.with(whole.parameters());
-			return whole.all();
+			return "select %s from product p where %s%s limit %d".formatted(columns, whole.all(), NEWEST, RANKED);
 		}
 
 		private String isStrong(Conditions conditions) {
@@ -146,7 +146,7 @@ class Relevance {
 
 	private FoundRows.Ranked strong(Asked asked, int limit) {
 		Conditions strong = asked.strong();
-		return rank(asked, strong, asked.whole(strong), NEWEST, RANKED, ALL, null, limit);
+		return rank(asked, strong, asked.whole(RANKED_BY, strong), NEWEST, RANKED, ALL, null, limit);
 	}
 
 	private Listed many(Asked asked, FoundRows.Ranked strong, int limit) {
@@ -162,14 +162,14 @@ class Relevance {
 			return new Listed(others(asked, oldest, after, limit), ProductSearch.FEW, oldest);
 		}
 		Conditions conditions = (oldest != null) ? asked.strong().add(SINCE, since(oldest)) : asked.few();
-		String others = (oldest != null) ? asked.whole(conditions) : NOBODY_ELSE;
+		String others = (oldest != null) ? asked.whole(RANKED_BY, conditions) : NOBODY_ELSE;
 		List<FoundRows.Found> rows = rank(asked, conditions, others, IN_NO_ORDER, ProductSearch.FEW, ALL, after, limit)
 			.rows();
 		return new Listed(withOthers(asked, rows, oldest, limit), ProductSearch.FEW, oldest);
 	}
 
 	/**
-	 * @param whole which cards are ranked though they are none of the candidates
+	 * @param whole a query of cards that are ranked though they are no candidates
 	 * @param most so many candidates are looked at
 	 * @param tooMany when there are so many, none is ranked and there are no rows
 	 */
@@ -189,7 +189,7 @@ class Relevance {
 					from (
 						select %1$s from candidates p where (select count(*) from candidates) < :tooMany
 						union all
-						select %1$s from product p where %3$s and p.id not in (select id from candidates)
+						select * from (%3$s) p where p.id not in (select id from candidates)
 					) as p
 					where %5$s order by %6$s limit :limit
 				)
@@ -208,7 +208,7 @@ class Relevance {
 	private List<FoundRows.Found> others(Asked asked, Place.Oldest oldest, @Nullable Place after, int limit) {
 		Conditions conditions = asked.many();
 		conditions.add("not (" + asked.isStrong(conditions) + " and " + SINCE + ")", since(oldest));
-		conditions.add("not " + conditions.givenWhole(asked.query()), Map.of());
+		conditions.add("p.id not in (" + asked.whole("p.id", conditions) + ")", Map.of());
 		if (after != null) {
 			conditions.add("(p.created_at, p.id) < (:afterAt, cast(:afterId as uuid))",
 					Map.of("afterAt", instant(after.key()).atOffset(ZoneOffset.UTC), "afterId", after.id()));

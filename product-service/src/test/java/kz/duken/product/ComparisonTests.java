@@ -75,6 +75,20 @@ class ComparisonTests {
 	}
 
 	@Test
+	void aTextBesideATextIsOneRow() {
+		String one = this.callers.made("A", this.laptops, """
+				"attributes": [{"name": "Storage", "value": "1 ТБ"}, {"name": "Ports", "value": "3.0"}]""");
+		String other = this.callers.made("B", this.laptops, """
+				"attributes": [{"name": "Storage", "value": "none"}, {"name": "Ports", "value": 3}]""");
+
+		Answer compared = this.callers.get("/api/products/compare?id={a}&id={b}", one, other);
+
+		assertThat(compared.body().at("/attributes/0").toString())
+			.isEqualTo("{\"name\":\"Storage\",\"unit\":null,\"values\":[\"1 ТБ\",\"none\"],\"differs\":true}");
+		assertThat(compared.body().at("/attributes/1/differs").asBoolean()).isFalse();
+	}
+
+	@Test
 	void onlySomeProductsCanBeCompared() {
 		String one = this.callers.made("A", this.laptops, "\"tags\": []");
 

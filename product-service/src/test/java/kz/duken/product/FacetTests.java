@@ -95,16 +95,22 @@ class FacetTests {
 		made("B", this.laptops, "\"attributes\": [{\"name\": \"Ports\", \"value\": 16}]");
 		made("C", this.laptops, "\"attributes\": [{\"name\": \"Network\", \"value\": \"5G\"}]");
 		made("D", this.laptops, "\"attributes\": [{\"name\": \"Weight\", \"value\": \"5 г\"}]");
+		made("E", this.laptops, "\"attributes\": [{\"name\": \"Network\", \"value\": \"5g\"}]");
+		made("F", this.laptops, "\"attributes\": [{\"name\": \"Shade\", \"value\": \"007\"}]");
+		made("G", this.laptops, "\"attributes\": [{\"name\": \"Shade\", \"value\": \"1E5\"}]");
 
 		JsonNode attributes = list("&facets=true").body().at("/facets/attributes");
 
 		assertThat(attributes.at("/Ports").toString()).isEqualTo("[{\"value\":\"16\",\"count\":2}]");
-		assertThat(attributes.at("/Network/0/value").asString()).isEqualTo("5G");
+		assertThat(attributes.at("/Network").findValuesAsString("value")).containsExactlyInAnyOrder("5G", "5 g");
+		assertThat(attributes.at("/Shade").findValuesAsString("value")).containsExactlyInAnyOrder("007", "1E5");
 		assertThat(attributes.at("/Weight/0/value").asString()).isEqualTo("5 g");
 		for (String chosen : List.of("Ports=16", "Ports=16.0")) {
 			assertThat(list("&attr." + chosen).items("name")).containsExactlyInAnyOrder("A", "B");
 		}
 		assertThat(list("&attr.Network=5G").items("name")).containsExactly("C");
+		assertThat(list("&attr.Shade=007").items("name")).containsExactly("F");
+		assertThat(list("&attr.Shade=7").items("name")).isEmpty();
 		assertThat(list("&attr.Weight=5g").items("name")).containsExactly("D");
 	}
 

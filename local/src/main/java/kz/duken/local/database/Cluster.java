@@ -95,7 +95,7 @@ final class Cluster {
 
 	void start(int port, boolean careless) {
 		List<String> command = this.binaries.command("pg_ctl");
-		command.addAll(List.of("start", "--wait", "--timeout=60", "--silent", "-D", this.data.toString(), "-l",
+		command.addAll(List.of("start", "--wait", "--timeout=120", "--silent", "-D", this.data.toString(), "-l",
 				this.log.toString(), "-o", options(port, careless)));
 		long deadline = System.nanoTime() + ORPHANS_LEAVE.toNanos();
 		try {

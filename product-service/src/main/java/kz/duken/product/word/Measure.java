@@ -24,11 +24,15 @@ public record Measure(BigDecimal number, String unit) {
 	}
 
 	/**
-	 * Whether that is what somebody meant who says no more: {@code 5G} is a generation of
-	 * networks, {@code 3M} a brand.
+	 * Whether the text may be no measure: {@code 5G} are networks, {@code 3M} a brand.
 	 */
+	public boolean isAmbiguous() {
+		return this.unit.equals("G") || this.unit.equals("M");
+	}
+
+	/** Whether that is what somebody meant who says no more. */
 	public boolean isCertain() {
-		return Unit.isKnown(this.unit) && !this.unit.equals("G") && !this.unit.equals("M");
+		return Unit.isKnown(this.unit) && !isAmbiguous();
 	}
 
 }

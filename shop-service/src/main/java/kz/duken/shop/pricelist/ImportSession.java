@@ -34,7 +34,8 @@ final class ImportSession implements AutoCloseable {
 			insert into price_list as last (shop_id, digest, forced, first_sent_at, last_sent_at)
 			values (:shop, :digest, :forced, :sent, :sent)
 			on conflict (shop_id) do update set digest = excluded.digest, forced = excluded.forced,
-			  first_sent_at = case when %1$s then last.first_sent_at else excluded.first_sent_at end,
+			  first_sent_at = case when %1$s then least(last.first_sent_at, excluded.first_sent_at)
+			    else excluded.first_sent_at end,
 			  last_sent_at = excluded.last_sent_at,
 			  report = case when %1$s and last.forced = :forced then last.report end
 			returning first_sent_at, cast(report as text) as report""".formatted(IS_SAME);
