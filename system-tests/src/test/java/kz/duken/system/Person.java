@@ -17,7 +17,7 @@ final class Person {
 
 	static final Person STRANGER = new Person("", "", "");
 
-	private static final int SECONDS_OF_A_TOKEN = 180;
+	private static final int SECONDS_OF_A_TOKEN = 120;
 
 	private static @Nullable Person admin;
 

@@ -21,8 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Shopper {
 
-	private static final int SECONDS_OF_A_TOKEN = 120;
-
 	private final Person person = Person.registered();
 
 	private final List<Keeper> market;
@@ -30,8 +28,6 @@ final class Shopper {
 	private final String code;
 
 	private final Random random;
-
-	private Instant tokenSince = Instant.now();
 
 	private BigDecimal money = BigDecimal.ZERO;
 
@@ -74,8 +70,7 @@ final class Shopper {
 	/** Shops until then. */
 	void shop(Instant end) {
 		while (Instant.now().isBefore(end)) {
-			if (Instant.now().isAfter(this.tokenSince.plusSeconds(SECONDS_OF_A_TOKEN))) {
-				this.tokenSince = Instant.now();
+			if (this.person.hasOldToken()) {
 				this.person.refresh();
 			}
 			Wish wish = Wish.drawn(this.random, this.market.size());
