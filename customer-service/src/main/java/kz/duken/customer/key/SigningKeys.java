@@ -12,11 +12,11 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import kz.duken.commons.problem.DatabaseOutage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,7 +62,8 @@ public class SigningKeys implements JWKSource<SecurityContext> {
 			List<JWK> known = selector.select(published());
 			return known.isEmpty() ? selector.select(notOlderThan(AT_MOST_ONE_READ_IN).published()) : known;
 		}
-		catch (DataAccessException ex) {
+		catch (RuntimeException ex) {
+			// anything else would be taken for a fault of the token
 			throw new RemoteKeySourceException("The keys cannot be read", ex);
 		}
 	}
@@ -78,8 +79,8 @@ public class SigningKeys implements JWKSource<SecurityContext> {
 			this.copy = new Copy(ring, now);
 			return ring;
 		}
-		catch (DataAccessException ex) {
-			if (last == null) {
+		catch (RuntimeException ex) {
+			if (last == null || !DatabaseOutage.isOne(ex)) {
 				throw ex;
 			}
 			log.warn("The signing keys cannot be read; the copy of {} serves on", last.readAt(), ex);

@@ -1,22 +1,28 @@
 package kz.duken.customer.key;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.zaxxer.hikari.HikariDataSource;
 import kz.duken.customer.Api;
 import kz.duken.test.AllAtOnce;
 import kz.duken.test.ServiceTest;
@@ -30,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @ServiceTest
 class SigningKeyTests {
@@ -139,6 +146,31 @@ class SigningKeyTests {
 
 	private List<String> ids() {
 		return this.database.sql("select id from signing_key").query((row, number) -> row.getString(1)).list();
+	}
+
+	@Test
+	void withoutAConnectionTheLastCopyServesAndWithoutACopyNothingIsSaidOfTheToken(@Autowired HikariDataSource pool)
+			throws SQLException, KeySourceException {
+		SigningKeyProperties alwaysReread = new SigningKeyProperties(PROPERTIES.signsFor(), PROPERTIES.publishedAhead(),
+				Duration.ZERO);
+		SigningKeys known = new SigningKeys(this.keys, alwaysReread, Clock.systemUTC());
+		SigningKeys fresh = new SigningKeys(this.keys, alwaysReread, Clock.systemUTC());
+		JWKSelector any = new JWKSelector(new JWKMatcher.Builder().build());
+		List<JWK> before = known.get(any, null);
+		List<Connection> taken = new ArrayList<>();
+		try {
+			for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+				taken.add(pool.getConnection());
+			}
+
+			assertThat(known.get(any, null)).isNotEmpty().isEqualTo(before);
+			assertThatExceptionOfType(RemoteKeySourceException.class).isThrownBy(() -> fresh.get(any, null));
+		}
+		finally {
+			for (Connection connection : taken) {
+				connection.close();
+			}
+		}
 	}
 
 	private void age(Duration by) {
