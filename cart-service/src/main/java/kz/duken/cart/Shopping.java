@@ -56,7 +56,8 @@ class Shopping {
 
 	/**
 	 * Puts something in. The same again adds up.
-	 * @throws ValidationFailed when there is no such product or offer
+	 * @throws ValidationFailed when there is no such product or offer, as far as
+	 * customers can see: a shop that is not active offers nothing
 	 * @throws OutOfStock when the shop has less, or no shop has any; a shop that has
 	 * ended its offer has none
 	 * @throws QuantityLimit when the line would hold too many
@@ -74,7 +75,7 @@ class Shopping {
 			}
 			Map<OfferKey, Offer> offers = this.shops.offers(asked);
 			Offer offer = offers.get(wanted);
-			if (offer == null) {
+			if (offer == null || !offer.visible()) {
 				throw new ValidationFailed("/shopId", "must be the id of a shop that offers the product");
 			}
 			return priced(this.carts.add(owner, offer, card, item.quantity(), asked), offers);

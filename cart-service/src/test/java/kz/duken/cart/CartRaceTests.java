@@ -88,7 +88,7 @@ class CartRaceTests {
 	@Test
 	void whatTheShopsWereNotAskedForIsNotCommitted() {
 		this.calls.add(this.phone, this.shop, 1);
-		Offer other = new Offer(UUID.randomUUID(), UUID.randomUUID(), "Shop", Money.of(1), 9, true);
+		Offer other = new Offer(UUID.randomUUID(), UUID.randomUUID(), "Shop", "ACTIVE", Money.of(1), 9, true);
 		Owner owner = Owner.customer(this.calls.customer());
 
 		assertThatExceptionOfType(CartChangedMeanwhile.class)

@@ -49,7 +49,7 @@ class CartTests {
 
 	@Test
 	void whatIsNotLiveCannotBePutIn() {
-		Offer gone = new Offer(UUID.randomUUID(), UUID.randomUUID(), "Shop", Money.of(1), 10, false);
+		Offer gone = new Offer(UUID.randomUUID(), UUID.randomUUID(), "Shop", "ACTIVE", Money.of(1), 10, false);
 		assertThatExceptionOfType(OutOfStock.class).isThrownBy(() -> this.cart.add(gone, CARD, 1))
 			.satisfies((ex) -> assertThat(ex.available()).isZero());
 		assertThat(this.cart.lines()).isEmpty();
@@ -106,11 +106,11 @@ class CartTests {
 	}
 
 	private static Offer offer(String price, int stock) {
-		return new Offer(UUID.randomUUID(), UUID.randomUUID(), "Shop", Money.of(price), stock, true);
+		return new Offer(UUID.randomUUID(), UUID.randomUUID(), "Shop", "ACTIVE", Money.of(price), stock, true);
 	}
 
 	private static Offer at(Offer offer, String price, int stock) {
-		return new Offer(offer.productId(), offer.shopId(), offer.shopName(), Money.of(price), stock, true);
+		return new Offer(offer.productId(), offer.shopId(), offer.shopName(), "ACTIVE", Money.of(price), stock, true);
 	}
 
 }

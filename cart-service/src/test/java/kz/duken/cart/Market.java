@@ -47,10 +47,20 @@ final class Market {
 		return shopId;
 	}
 
-	/** Makes or changes an offer. */
+	/** Makes or changes an offer; one that is not live has ended. */
 	void offer(UUID productId, UUID shopId, String price, int stock, boolean live) {
-		this.offers.put(productId + "/" + shopId, Map.of("productId", productId, "shopId", shopId, "shopName",
-				"Shop " + shopId, "price", new BigDecimal(price), "stock", stock, "live", live));
+		offer(productId, shopId, "ACTIVE", price, stock, live);
+	}
+
+	/** Makes an offer one of a shop that customers do not see. */
+	void hide(UUID productId, UUID shopId) {
+		offer(productId, shopId, "SUSPENDED", "10", 50, false);
+	}
+
+	private void offer(UUID productId, UUID shopId, String shopStatus, String price, int stock, boolean live) {
+		this.offers.put(productId + "/" + shopId,
+				Map.of("productId", productId, "shopId", shopId, "shopName", "Shop " + shopId, "shopStatus", shopStatus,
+						"price", new BigDecimal(price), "stock", stock, "live", live));
 		offersAre();
 	}
 

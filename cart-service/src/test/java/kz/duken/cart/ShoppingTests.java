@@ -139,6 +139,21 @@ class ShoppingTests {
 	}
 
 	@Test
+	void theOfferOfAShopThatIsNotActiveIsAsUnknownButOneThatHasEndedIsOutOfStock() {
+		UUID shop = this.market.offer(this.phone, "10", 50);
+		String item = this.calls.add(this.phone, shop, 1).itemId(0);
+		this.market.hide(this.phone, shop);
+		Calls.Answer hidden = this.calls.add(this.phone, shop, 1);
+		assertThat(hidden.pointer()).isEqualTo("/shopId");
+		assertThat(hidden.body().path("errors"))
+			.isEqualTo(this.calls.add(this.phone, UUID.randomUUID(), 1).body().path("errors"));
+		assertThat(this.calls.cart().body().path("notices").findValuesAsString("kind")).containsExactly("UNAVAILABLE");
+		assertThat(this.calls.change(item, 2).slug()).isEqualTo("out-of-stock");
+		this.market.offer(this.phone, shop, "10", 50, false);
+		assertThat(this.calls.add(this.phone, shop, 1).slug()).isEqualTo("out-of-stock");
+	}
+
+	@Test
 	void linesAreChangedAndTakenOut() {
 		this.market.offer(this.phone, "10", 50);
 		String item = this.calls.add(this.phone, 5).itemId(0);

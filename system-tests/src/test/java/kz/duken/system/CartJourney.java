@@ -50,6 +50,20 @@ class CartJourney {
 	}
 
 	@Test
+	void nobodyBuysInAShopThatIsNotActive() {
+		Wares wares = Wares.offered("100", 5);
+		Person customer = Person.registered();
+		String item = wares.intoCartOf(customer, 1).expect(201).text("/items/0/id");
+		Person.admin().put("/api/shops/" + wares.shopId() + "/status", "{\"status\": \"SUSPENDED\"}").expect(200);
+
+		Answer refused = wares.intoCartOf(Person.registered(), 1).expectProblem(400, "validation");
+
+		assertThat(refused.text("/errors/0/pointer")).isEqualTo("/shopId");
+		customer.put("/api/cart/items/" + item, "{\"quantity\": 2}").expectProblem(409, "out-of-stock");
+		assertThat(notices(customer.get("/api/cart").expect(200))).containsExactly("UNAVAILABLE " + item);
+	}
+
+	@Test
 	void aNewPriceIsNoticedUntilTheCustomerTakesIt() {
 		Wares wares = Wares.offered("100", 4);
 		Person customer = Person.registered();

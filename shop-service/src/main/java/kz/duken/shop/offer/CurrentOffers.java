@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CurrentOffers {
 
 	private static final String OFFERS = """
-			select o.product_id, o.shop_id, s.name as shop_name, o.price, o.stock,
+			select o.product_id, o.shop_id, s.name as shop_name, s.status as shop_status, o.price, o.stock,
 			  o.deleted_at is null and s.status = 'ACTIVE' as live, count(*) over () as found
 			from offer o join shop s on s.id = o.shop_id
 			""";
@@ -70,8 +70,8 @@ class CurrentOffers {
 
 	private static CurrentOffer offer(ResultSet row, int index) throws SQLException {
 		return new CurrentOffer(row.getObject("product_id", UUID.class), row.getObject("shop_id", UUID.class),
-				row.getString("shop_name"), new Money(row.getBigDecimal("price")), row.getInt("stock"),
-				row.getBoolean("live"));
+				row.getString("shop_name"), row.getString("shop_status"), new Money(row.getBigDecimal("price")),
+				row.getInt("stock"), row.getBoolean("live"));
 	}
 
 	record Query(@NotNull @Size(max = 100) List<@NotNull @Valid OfferKey> offers) {
@@ -83,7 +83,8 @@ class CurrentOffers {
 	record Best(@Nullable CurrentOffer offer, int liveOffers) {
 	}
 
-	record CurrentOffer(UUID productId, UUID shopId, String shopName, Money price, int stock, boolean live) {
+	record CurrentOffer(UUID productId, UUID shopId, String shopName, String shopStatus, Money price, int stock,
+			boolean live) {
 	}
 
 }

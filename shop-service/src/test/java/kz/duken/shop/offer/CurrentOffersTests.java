@@ -20,7 +20,7 @@ class CurrentOffersTests extends MarketTest {
 		Answer found = query(key(product, shop), key(product, UUID.randomUUID()), key(product, shop));
 		assertThat(found.body().path("offers").size()).isEqualTo(1);
 		assertThat(found.body().at("/offers/0").propertyNames()).containsExactly("productId", "shopId", "shopName",
-				"price", "stock", "live");
+				"shopStatus", "price", "stock", "live");
 		assertThat(found.text("/offers/0/price")).isEqualTo("10.50");
 		assertThat(found.number("/offers/0/stock")).isEqualTo(3);
 		assertThat(found.body().at("/offers/0/live").booleanValue()).isTrue();
@@ -36,6 +36,7 @@ class CurrentOffersTests extends MarketTest {
 		this.market.become(suspended, "SUSPENDED");
 		Answer found = query(key(deleted, shop), key(product, suspended));
 		assertThat(found.body().path("offers").findValuesAsString("live")).containsExactly("false", "false");
+		assertThat(found.body().path("offers").findValuesAsString("shopStatus")).containsExactly("ACTIVE", "SUSPENDED");
 		assertThat(found.body().path("offers").findValuesAsString("price")).containsExactly("10.00", "10.00");
 	}
 
