@@ -127,9 +127,7 @@ class Carts {
 		return this.repository.findByOwnerId(owner.id()).orElseThrow();
 	}
 
-	/**
-	 * The cart, if it can be shown as it is now: once it is committed, nothing may fail.
-	 */
+	/** The cart, if it can be shown as it is now. */
 	private static Cart shown(Cart cart, Set<OfferKey> asked) {
 		if (!asked.containsAll(cart.offers())) {
 			throw new CartChangedMeanwhile();

@@ -22,11 +22,12 @@ import kz.duken.commons.problem.Unavailable;
 import kz.duken.commons.problem.ValidationFailed;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * What people do with their carts. Each answer shows current prices, and the shops are
- * asked for them before anything is changed: {@link Unavailable} means that nothing was,
- * so that repeating adds nothing twice.
+ * What people do with their carts. Each answer shows current prices and the discount; for
+ * prices the shops are asked before anything is changed: {@link Unavailable} means that
+ * nothing was, so that repeating adds nothing twice.
  */
 @Service
 class Shopping {
@@ -41,11 +42,14 @@ class Shopping {
 
 	private final PromoCodes promoCodes;
 
-	Shopping(Carts carts, Shops shops, Products products, PromoCodes promoCodes) {
+	private final TransactionOperations transaction;
+
+	Shopping(Carts carts, Shops shops, Products products, PromoCodes promoCodes, TransactionOperations transaction) {
 		this.carts = carts;
 		this.shops = shops;
 		this.products = products;
 		this.promoCodes = promoCodes;
+		this.transaction = transaction;
 	}
 
 	PricedCart cart(Owner owner) {
@@ -78,7 +82,7 @@ class Shopping {
 			if (offer == null || !offer.visible()) {
 				throw new ValidationFailed("/shopId", "must be the id of a shop that offers the product");
 			}
-			return priced(this.carts.add(owner, offer, card, item.quantity(), asked), offers);
+			return changed(() -> this.carts.add(owner, offer, card, item.quantity(), asked), offers);
 		});
 	}
 
@@ -96,7 +100,7 @@ class Shopping {
 			if (offer == null) {
 				throw new OutOfStock(0);
 			}
-			return priced(this.carts.change(owner, lineId, pieces, offer, cart.offers()), offers);
+			return changed(() -> this.carts.change(owner, lineId, pieces, offer, cart.offers()), offers);
 		});
 	}
 
@@ -110,7 +114,7 @@ class Shopping {
 			Set<OfferKey> others = new HashSet<>(cart.offers());
 			others.remove(cart.line(lineId).offer());
 			Map<OfferKey, Offer> offers = this.shops.offers(others);
-			return priced(this.carts.remove(owner, lineId, others), offers);
+			return changed(() -> this.carts.remove(owner, lineId, others), offers);
 		});
 	}
 
@@ -130,8 +134,9 @@ class Shopping {
 			guests.removeAll(asked);
 			offers.putAll(this.shops.offers(guests));
 			asked.addAll(guests);
-			return this.carts.merge(customer, guest, offers, asked)
-				.map((merged) -> priced(merged.cart(), offers).without(merged.leftOut()))
+			return this.transaction
+				.execute((status) -> this.carts.merge(customer, guest, offers, asked)
+					.map((merged) -> priced(merged.cart(), offers).without(merged.leftOut())))
 				.orElseGet(() -> cart(customer));
 		});
 	}
@@ -147,7 +152,7 @@ class Shopping {
 			Map<OfferKey, Offer> offers = this.shops.offers(offersIn(cart));
 			Money sum = cart.map((some) -> PricedCart.of(some, offers).sum()).orElse(Money.ZERO);
 			String code = this.promoCodes.check(promoCode, sum, owner.isGuest() ? null : owner.id());
-			return priced(this.carts.attach(owner, code, offersIn(cart)), offers);
+			return changed(() -> this.carts.attach(owner, code, offersIn(cart)), offers);
 		});
 	}
 
@@ -157,7 +162,7 @@ class Shopping {
 			Set<OfferKey> asked = offersIn(this.carts.find(owner));
 			Map<OfferKey, Offer> offers = this.shops.offers(asked);
 			return this.carts.detachPromoCode(owner, asked)
-				.map((cart) -> priced(cart, offers))
+				.map((cart) -> PricedCart.of(cart, offers))
 				.orElse(PricedCart.NOTHING);
 		});
 	}
@@ -185,6 +190,11 @@ class Shopping {
 
 	private static Set<OfferKey> offersIn(Optional<Cart> cart) {
 		return cart.map(Cart::offers).orElse(Set.of());
+	}
+
+	/** What cannot be shown is not changed: once it is committed, nothing may fail. */
+	private PricedCart changed(Supplier<Cart> change, Map<OfferKey, Offer> offers) {
+		return this.transaction.execute((status) -> priced(change.get(), offers));
 	}
 
 	private PricedCart priced(Cart cart, Map<OfferKey, Offer> offers) {

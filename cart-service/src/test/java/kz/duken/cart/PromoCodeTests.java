@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,16 +34,21 @@ class PromoCodeTests {
 
 	private final Market market = new Market();
 
+	@Autowired
+	private TransactionTemplate transaction;
+
 	private Calls customer;
+
+	private UUID phone;
 
 	private Promotion promotion;
 
 	@BeforeEach
 	void aCartOfAHundred() {
 		this.customer = new Calls(this.client);
-		UUID phone = this.market.product();
-		this.market.offer(phone, "33.33", 1000);
-		this.customer.add(phone, 3);
+		this.phone = this.market.product();
+		this.market.offer(this.phone, "33.33", 1000);
+		this.customer.add(this.phone, 3);
 		this.promotion = new Promotion(this.client, this.jdbc);
 	}
 
@@ -60,6 +66,18 @@ class PromoCodeTests {
 		assertThat(checkout.path("promoCode").stringValue()).isEqualTo(this.promotion.code());
 		assertThat(checkout.path("discount").decimalValue()).isEqualByComparingTo("50");
 		assertThat(this.customer.detach().amount("total")).isEqualByComparingTo("99.99");
+	}
+
+	@Test
+	void whatCannotBeShownForWantOfTheDiscountIsNotChanged() {
+		this.promotion.make(Map.of("percent", 50));
+		Calls.Answer before = this.customer.attach(this.promotion.code());
+		Calls.Answer refused = this.transaction.execute((status) -> {
+			this.jdbc.sql("lock table promo_code in access exclusive mode").update();
+			return this.customer.add(this.phone, 1);
+		});
+		assertThat(refused.status()).isEqualTo(503);
+		assertThat(this.customer.cart().body()).isEqualTo(before.body());
 	}
 
 	@Test

@@ -1,7 +1,10 @@
 package kz.duken.commons.problem;
 
+import java.sql.SQLException;
+
 import org.hibernate.TransactionException;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -18,17 +21,25 @@ public final class DatabaseOutage {
 	private DatabaseOutage() {
 	}
 
-	/** Whether this is what a lost connection or a wait that became too long threw. */
+	/**
+	 * Whether this is what a lost connection or a wait that became too long threw. What a
+	 * constraint refuses when the transaction is to be committed is a fault of ours.
+	 */
 	public static boolean isOne(RuntimeException ex) {
 		return switch (ex) {
 			case TransientDataAccessException busy -> true;
 			case RecoverableDataAccessException lost -> true;
 			case NonTransientDataAccessResourceException lost -> true;
 			case CannotCreateTransactionException noBeginning -> true;
-			case TransactionSystemException noEnd -> true;
+			case TransactionSystemException noEnd -> !isRefused(ex);
 			// nor could it be rolled back, for which Spring has no name
-			default -> ex.getCause() instanceof TransactionException;
+			default -> ex.getCause() instanceof TransactionException && !isRefused(ex);
 		};
+	}
+
+	private static boolean isRefused(RuntimeException ex) {
+		return NestedExceptionUtils.getMostSpecificCause(ex) instanceof SQLException cause
+				&& String.valueOf(cause.getSQLState()).startsWith("23");
 	}
 
 }

@@ -2,6 +2,7 @@ package kz.duken.customer.wallet;
 
 import java.util.List;
 
+import kz.duken.commons.problem.DatabaseOutage;
 import kz.duken.customer.Api;
 import kz.duken.test.AllAtOnce;
 import kz.duken.test.ServiceTest;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the database cannot do now is told as an outage, and has changed nothing. */
 @ServiceTest
@@ -61,6 +63,14 @@ class OutageTests {
 		});
 
 		isAnOutage(answers.getFirst());
+	}
+
+	@Test
+	void whatAConstraintRefusesAtTheEndIsNone() {
+		assertThatThrownBy(() -> this.transaction.executeWithoutResult((status) -> this.database
+			.sql("insert into ledger_transfer (id, kind) values (gen_random_uuid(), 'TOP_UP')")
+			.update())).hasStackTraceContaining("ledger_transfer_balances")
+			.isInstanceOfSatisfying(RuntimeException.class, (ex) -> assertThat(DatabaseOutage.isOne(ex)).isFalse());
 	}
 
 	private void holdWallet() {

@@ -132,9 +132,9 @@ class OfferService {
 	}
 
 	/**
-	 * Sets what the owner says. Stock is what he has counted: under the lock of the row,
-	 * so no sale is lost, and {@code If-Match} tells him of one that he has not seen.
-	 * Saying what is so already changes nothing.
+	 * Sets what the owner says. Stock is how many are for sale, without what orders hold:
+	 * under the lock of the row, so no sale is lost, and {@code If-Match} tells him of
+	 * one that he has not seen. Saying what is so already changes nothing.
 	 */
 	@Transactional
 	public Offer change(UUID shopId, UUID productId, ChangeOfferRequest request, IfMatch seen, Caller caller) {

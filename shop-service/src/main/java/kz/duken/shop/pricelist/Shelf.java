@@ -79,8 +79,9 @@ final class Shelf {
 	}
 
 	/**
-	 * A list says what there was when it was first sent. What orders have taken since is
-	 * not there again because the list comes again, or comes late to a line.
+	 * A list says what there was when it was first sent, as far as the shop knew. What
+	 * orders have taken since, or were about to take, is not there again because the list
+	 * comes again, or comes late to a line.
 	 */
 	private static int left(PriceLine line, SheetOffer offer) {
 		return Math.max(line.stock() + offer.ordered(), 0);

@@ -38,10 +38,21 @@ class ImportAgainTests extends ImportTest {
 	}
 
 	private UUID sold(UUID one) {
+		UUID order = held(one);
+		tell(order, "commit");
+		return order;
+	}
+
+	/** For an order that is still under way. */
+	private UUID held(UUID one) {
 		UUID order = UUID.randomUUID();
 		assertThat(this.market.reserve(order, Market.line(this.shop, one, 1, "10")).text("/outcome"))
 			.isEqualTo("RESERVED");
 		return order;
+	}
+
+	private void tell(UUID order, String end) {
+		Market.must(200, this.market.put("/internal/reservations/" + order + "/" + end, Market.ORDERS, ""));
 	}
 
 	private void anHourPassesSince(String sending) {
@@ -89,9 +100,27 @@ class ImportAgainTests extends ImportTest {
 		UUID order = sold(this.product);
 		String counted = this.lines.replace(",5\n", ",3\n");
 		assertThat(counts(imported(this.shop, counted))).isEqualTo("1: 0 0 1 0");
-		Market.must(200, this.market.put("/internal/reservations/" + order + "/release", Market.ORDERS, ""));
+		Market.must(200, this.market.put("/internal/restocks/" + order + "/" + this.shop, Market.ORDERS, ""));
 		assertThat(counts(imported(this.shop, counted))).isEqualTo("1: 0 0 1 0");
 		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(4);
+	}
+
+	/** Whoever wrote the list saw five pieces, and no order. */
+	@Test
+	void whatAnOrderHoldsThatNobodyInTheShopKnowsOfIsSoldOrComesBackOnce() {
+		UUID bought = held(this.product);
+		UUID ended = held(this.product);
+		String counted = this.lines + "\n";
+		assertThat(counts(imported(this.shop, counted))).isEqualTo("1: 0 1 0 0");
+		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(3);
+		tell(bought, "commit");
+		tell(ended, "release");
+		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(4);
+		assertThat(counts(imported(this.shop, counted))).isEqualTo("1: 0 0 1 0");
+		assertThat(counts(send(this.shop, "?force", counted))).isEqualTo("1: 0 0 1 0");
+		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(4);
+		assertThat(counts(imported(this.shop, this.lines))).isEqualTo("1: 0 1 0 0");
+		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(5);
 	}
 
 	@Test
