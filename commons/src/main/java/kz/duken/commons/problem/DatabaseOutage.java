@@ -1,10 +1,7 @@
 package kz.duken.commons.problem;
 
-import java.sql.SQLException;
-
 import org.hibernate.TransactionException;
 
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -21,25 +18,17 @@ public final class DatabaseOutage {
 	private DatabaseOutage() {
 	}
 
-	/**
-	 * Whether this is what a lost connection or a wait that became too long threw. What a
-	 * constraint refuses when the transaction is to be committed is a fault of ours.
-	 */
+	/** Whether this is what a lost connection or a wait that became too long threw. */
 	public static boolean isOne(RuntimeException ex) {
 		return switch (ex) {
 			case TransientDataAccessException busy -> true;
 			case RecoverableDataAccessException lost -> true;
 			case NonTransientDataAccessResourceException lost -> true;
 			case CannotCreateTransactionException noBeginning -> true;
-			case TransactionSystemException noEnd -> !isRefused(ex);
+			case TransactionSystemException noEnd -> true;
 			// nor could it be rolled back, for which Spring has no name
-			default -> ex.getCause() instanceof TransactionException && !isRefused(ex);
+			default -> ex.getCause() instanceof TransactionException;
 		};
-	}
-
-	private static boolean isRefused(RuntimeException ex) {
-		return NestedExceptionUtils.getMostSpecificCause(ex) instanceof SQLException cause
-				&& String.valueOf(cause.getSQLState()).startsWith("23");
 	}
 
 }

@@ -38,7 +38,8 @@ public class OfferSheet {
 
 	/**
 	 * @param since told with each offer is what orders have taken that nobody in the shop
-	 * knew of then: from then on, or before it by orders that were still under way
+	 * knew of then: from then on, or in the day before by orders that were still under
+	 * way
 	 */
 	public OfferSheet(JdbcClient jdbc, UUID shopId, OffsetDateTime since) {
 		this.jdbc = jdbc;
@@ -97,20 +98,13 @@ public class OfferSheet {
 			lock(products);
 		}
 		return this.jdbc.sql("""
-				with under_way as (
-				  select sale.offer_id, sum(sale.quantity) as quantity
-				  from reservation join stock_movement sale using (order_id)
-				  where reservation.outcome = 'RESERVED'
-				    and coalesce(reservation.committed_at, reservation.released_at, 'infinity') >= :since
-				    and sale.kind = 'SALE' and sale.at < :since
-				  group by sale.offer_id
-				)
 				select id, product_id, sku, price, stock, deleted_at is null as live, (
 				  select coalesce(sum(quantity), 0) from stock_movement
-				  where offer_id = offer.id and order_id is not null and at >= :since)
-				  + coalesce(under_way.quantity, 0) as ordered
-				from offer left join under_way on under_way.offer_id = offer.id
-				where shop_id = :shop and product_id = any(cast(:products as uuid[]))""")
+				  where offer_id = offer.id and order_id is not null and (at >= :since
+				    or kind = 'SALE' and at >= :since - interval '1 day' and (
+				      select coalesce(committed_at, released_at, 'infinity') from reservation
+				      where order_id = stock_movement.order_id) >= :since)) as ordered
+				from offer where shop_id = :shop and product_id = any(cast(:products as uuid[]))""")
 			.param("since", this.since)
 			.param("shop", this.shopId)
 			.param("products", texts(products, UUID::toString))
