@@ -80,10 +80,16 @@ class Shopping {
 			Map<OfferKey, Offer> offers = this.shops.offers(asked);
 			Offer offer = offers.get(wanted);
 			if (offer == null || !offer.visible()) {
-				throw new ValidationFailed("/shopId", "must be the id of a shop that offers the product");
+				throw noOffer(item);
 			}
 			return changed(() -> this.carts.add(owner, offer, card, item.quantity(), asked), offers);
 		});
+	}
+
+	/** The best offer may be gone the moment after it was found. */
+	private static RuntimeException noOffer(AddItemRequest item) {
+		return (item.shopId() == null) ? new OutOfStock(0)
+				: new ValidationFailed("/shopId", "must be the id of a shop that offers the product");
 	}
 
 	/**

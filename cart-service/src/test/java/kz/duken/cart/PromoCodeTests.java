@@ -74,6 +74,7 @@ class PromoCodeTests {
 		Calls.Answer before = this.customer.attach(this.promotion.code());
 		Calls.Answer refused = this.transaction.execute((status) -> {
 			this.jdbc.sql("set local transaction_timeout = 0").update();
+			this.jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
 			this.jdbc.sql("lock table promo_code in access exclusive mode").update();
 			return this.customer.add(this.phone, 1);
 		});

@@ -145,6 +145,7 @@ class ShoppingTests {
 		this.market.hide(this.phone, shop);
 		Calls.Answer hidden = this.calls.add(this.phone, shop, 1);
 		assertThat(hidden.pointer()).isEqualTo("/shopId");
+		assertThat(this.calls.add(this.phone, 1).slug()).as("of the best offer").isEqualTo("out-of-stock");
 		assertThat(hidden.body().path("errors"))
 			.isEqualTo(this.calls.add(this.phone, UUID.randomUUID(), 1).body().path("errors"));
 		assertThat(this.calls.cart().body().path("notices").findValuesAsString("kind")).containsExactly("UNAVAILABLE");

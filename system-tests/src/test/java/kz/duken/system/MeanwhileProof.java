@@ -68,6 +68,38 @@ class MeanwhileProof {
 	}
 
 	@Test
+	void aPriceListThatComesMeanwhileSellsNothingTwice() throws Exception {
+		Answer answer = order(Step.PAY, this::tenAreListed);
+
+		answer.expect(201);
+		assertThat(this.wares.stock()).isEqualTo(8);
+		tenAreListed();
+		assertThat(this.wares.stock()).isEqualTo(8);
+	}
+
+	@Test
+	void norDoesWhatComesBackAfterIt() throws Exception {
+		Answer answer = order(Step.REDEEM, () -> {
+			tenAreListed();
+			Person.admin().delete("/api/promo-codes/" + this.code).expect(204);
+		});
+
+		answer.expectProblem(409, "promo-code-not-applicable");
+		nothingHasHappened(10);
+	}
+
+	private void tenAreListed() {
+		String list = """
+				sku,product_id,name,brand,category,price,stock
+				,%s,,,,100,10
+				""".formatted(this.wares.productId());
+		Answer report = this.wares.owner()
+			.upload("/api/shops/" + this.wares.shopId() + "/offers/import", "text/csv", list)
+			.expect(200);
+		assertThat(report.whole("/unchanged")).isOne();
+	}
+
+	@Test
 	void aCartKeepsWhatWasPutInMeanwhile() throws Exception {
 		Answer answer = order(Step.RESERVE, () -> this.wares.intoCartOf(this.customer, 3).expect(201));
 

@@ -38,8 +38,8 @@ public class OfferSheet {
 
 	/**
 	 * @param since told with each offer is what orders have taken that nobody in the shop
-	 * knew of then: from then on, or in the day before by orders that were still under
-	 * way
+	 * knew of then: from then on, or in the day before by orders that were not paid yet,
+	 * less what they gave back
 	 */
 	public OfferSheet(JdbcClient jdbc, UUID shopId, OffsetDateTime since) {
 		this.jdbc = jdbc;
@@ -100,9 +100,9 @@ public class OfferSheet {
 		return this.jdbc.sql("""
 				select id, product_id, sku, price, stock, deleted_at is null as live, (
 				  select coalesce(sum(quantity), 0) from stock_movement
-				  where offer_id = offer.id and order_id is not null and (at >= :since
-				    or kind = 'SALE' and at >= :since - interval '1 day' and (
-				      select coalesce(committed_at, released_at, 'infinity') from reservation
+				  where offer_id = offer.id and order_id is not null and at >= :since - interval '1 day'
+				    and (at >= :since or kind in ('SALE', 'RELEASE') and (
+				      select coalesce(committed_at, 'infinity') from reservation
 				      where order_id = stock_movement.order_id) >= :since)) as ordered
 				from offer where shop_id = :shop and product_id = any(cast(:products as uuid[]))""")
 			.param("since", this.since)
