@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import kz.duken.test.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,14 +73,22 @@ class PromoCodeTests {
 	void whatCannotBeShownForWantOfTheDiscountIsNotChanged() {
 		this.promotion.make(Map.of("percent", 50));
 		Calls.Answer before = this.customer.attach(this.promotion.code());
-		Calls.Answer refused = this.transaction.execute((status) -> {
+		Calls guest = Calls.ofGuest(this.client);
+		Calls.Answer guests = guest.add(this.phone, 2);
+		String token = String.valueOf(guest.cartToken());
+		assertThat(withoutDiscounts(() -> this.customer.add(this.phone, 1)).status()).isEqualTo(503);
+		assertThat(withoutDiscounts(() -> this.customer.merge(token)).status()).isEqualTo(503);
+		assertThat(this.customer.cart().body()).isEqualTo(before.body());
+		assertThat(Calls.ofGuest(this.client, token).cart().body()).isEqualTo(guests.body());
+	}
+
+	private Calls.Answer withoutDiscounts(Supplier<Calls.Answer> call) {
+		return this.transaction.execute((status) -> {
 			this.jdbc.sql("set local transaction_timeout = 0").update();
 			this.jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
 			this.jdbc.sql("lock table promo_code in access exclusive mode").update();
-			return this.customer.add(this.phone, 1);
+			return call.get();
 		});
-		assertThat(refused.status()).isEqualTo(503);
-		assertThat(this.customer.cart().body()).isEqualTo(before.body());
 	}
 
 	@Test

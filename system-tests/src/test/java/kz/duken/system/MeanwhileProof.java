@@ -78,7 +78,7 @@ class MeanwhileProof {
 	}
 
 	@Test
-	void norDoesWhatComesBackAfterIt() throws Exception {
+	void whatComesBackAfterAPriceListComesBackOnce() throws Exception {
 		Answer answer = order(Step.REDEEM, () -> {
 			tenAreListed();
 			Person.admin().delete("/api/promo-codes/" + this.code).expect(204);
