@@ -9,6 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** What every service answers to a request that is not as it should be. */
 @DefaultsTest
 class RequestTests {
@@ -59,6 +61,18 @@ class RequestTests {
 			.exchange()
 			.expectStatus()
 			.isUnauthorized();
+	}
+
+	@Test
+	void anybodyMayAskWhatCanBeAsked() {
+		this.http.options()
+			.uri("/api/things")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.value(HttpHeaders.ALLOW, (methods) -> assertThat(methods.split(",")).contains("GET", "POST"));
+		this.http.options().uri("/internal/things").exchange().expectStatus().isUnauthorized();
 	}
 
 	@Test

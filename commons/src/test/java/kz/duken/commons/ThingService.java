@@ -1,7 +1,9 @@
 package kz.duken.commons;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -45,8 +47,14 @@ class ThingService {
 	record Part(String name, int size) {
 	}
 
+	enum Kind {
+
+		OLD, NEW
+
+	}
+
 	record Thing(@NotBlank String name, @Price Money price, @Min(1) @Max(999) int count,
-			@Nullable List<@Valid Part> parts) {
+			@Nullable List<@Valid Part> parts, @Nullable UUID owner, @Nullable Kind kind, @Nullable Instant since) {
 	}
 
 	@RestController

@@ -20,6 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -183,12 +184,16 @@ class GeneralProblems extends ResponseEntityExceptionHandler {
 	}
 
 	/**
-	 * All other exceptions of Spring's own: the status is theirs, the document is ours.
+	 * All other exceptions of Spring's own: the status is theirs, the document is ours,
+	 * and of one kind, though the Accept header may be one that nobody can read.
 	 */
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		return ResponseEntity.status(status).headers(headers).body(StatusProblems.of(status.value()));
+		return ResponseEntity.status(status)
+			.headers(headers)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(StatusProblems.of(status.value()));
 	}
 
 	private static ResponseEntity<ProblemDetail> unavailable(String detail) {

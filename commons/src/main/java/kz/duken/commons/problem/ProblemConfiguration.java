@@ -1,13 +1,16 @@
 package kz.duken.commons.problem;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -42,9 +45,10 @@ public class ProblemConfiguration {
 	}
 
 	/**
-	 * Requests are read strictly: nobody sets by guessing what is not his to set.
-	 * Neighbours' answers are read by the mapper as it was, which passes over what this
-	 * service does not ask for.
+	 * Requests are read strictly: nobody sets by guessing what is not his to set, and a
+	 * value of another kind is not taken for what it might mean (an empty text for an
+	 * absent id, a number for a status or a time). Neighbours' answers are read by the
+	 * mapper as it was, which passes over what this service does not ask for.
 	 */
 	@Bean
 	ServerHttpMessageConvertersCustomizer strictRequests(JsonMapper json) {
@@ -53,7 +57,10 @@ public class ProblemConfiguration {
 					DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
 			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+			.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
 			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.addModule(new SimpleModule("times").addDeserializer(Instant.class, new TimeDeserializer()))
+			.withCoercionConfigDefaults((any) -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
 			.withCoercionConfig(LogicalType.Textual,
 					(text) -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
 						.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

@@ -1,9 +1,8 @@
 package kz.duken.customer.login;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
-record RefreshRequest(@NotNull @Size(max = 512) String refreshToken) {
+record RefreshRequest(@NotNull String refreshToken) {
 
 	RefreshToken token() {
 		return new RefreshToken(this.refreshToken);

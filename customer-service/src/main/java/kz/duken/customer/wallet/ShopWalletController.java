@@ -56,7 +56,7 @@ class ShopWalletController {
 	 * @param callerId who asks for it, whose key it is
 	 */
 	record PayoutRequest(@NotNull UUID callerId, @NotNull String key,
-			@NotNull @Price(max = PaymentRequest.MAX) Money amount) {
+			@NotNull @Price(max = "99999999999999.99") Money amount) {
 	}
 
 	/**

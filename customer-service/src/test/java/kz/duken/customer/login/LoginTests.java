@@ -176,7 +176,11 @@ class LoginTests {
 		assertThat(this.api.post("/api/auth/logout", body).status()).isEqualTo(204);
 
 		assertThat(this.api.refresh(next).status()).isEqualTo(401);
-		assertThat(this.api.post("/api/auth/logout", "{\"refreshToken\": \"made up\"}").status()).isEqualTo(204);
+		for (String unknown : List.of("made up", "", "a".repeat(2000))) {
+			assertThat(this.api.refresh(unknown).slug()).isEqualTo("invalid-refresh-token");
+			assertThat(this.api.post("/api/auth/logout", "{\"refreshToken\": \"" + unknown + "\"}").status())
+				.isEqualTo(204);
+		}
 	}
 
 	@ParameterizedTest

@@ -99,6 +99,7 @@ class ShopWalletTests {
 	@Test
 	void aRefusedPayoutLeavesItsKeyFree() {
 		assertThat(payOut("k1", "100").text("/outcome")).isEqualTo("INSUFFICIENT_FUNDS");
+		assertThat(payOut("k2", "99999999999999.99").text("/outcome")).isEqualTo("INSUFFICIENT_FUNDS");
 		paid("300");
 		credit("300");
 
