@@ -1,5 +1,6 @@
 package kz.duken.test;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
@@ -75,6 +76,20 @@ public final class HouseRules {
 		.callMethod(LocalDateTime.class, "now")
 		.orShould()
 		.callMethod(System.class, "currentTimeMillis");
+
+	/**
+	 * What instances of a checkout's services must agree on (leases, deadlines, terms) is
+	 * told by the database's clock, never by that of a process.
+	 */
+	@ArchTest
+	static final ArchRule TIME_LIMITS_OF_A_CHECKOUT_ARE_THE_DATABASES = ArchRuleDefinition.noClasses()
+		.that()
+		.resideInAnyPackage("kz.duken.order..", "kz.duken.cart..", "kz.duken.shop.reservation..",
+				"kz.duken.shop.offer..", "kz.duken.customer.wallet..")
+		.should()
+		.dependOnClassesThat()
+		.areAssignableTo(Clock.class)
+		.allowEmptyShould(true);
 
 	@ArchTest
 	static final ArchRule NO_REMOTE_CALL_INSIDE_A_TRANSACTION = ArchRuleDefinition.methods()
