@@ -32,7 +32,8 @@ final class Up implements Callable<Integer> {
 
 	@Option(names = "--no-demo",
 			description = { "Without demo data and the demo profile, whose accounts everybody knows.",
-					"DUKEN_ADMIN_PASSWORD makes the first administrator; accounts made before stay" })
+					"DUKEN_ADMIN_PASSWORD makes the first administrator. A store that was started with them before",
+					"is refused while their passwords let somebody in: change these, or reset" })
 	boolean withoutDemo;
 
 	@Option(names = "--no-aot", description = "Without AOT caches, which take minutes to make: each start is slower")

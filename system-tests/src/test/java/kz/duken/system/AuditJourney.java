@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -131,6 +133,27 @@ class AuditJourney {
 			assertThat(findings(audit)).containsExactlyElementsOf(kept);
 			assertThat(audit.lines().getLast()).startsWith(kept.size() + " rules, 0 broken; ");
 		}
+	}
+
+	@Test
+	void theCommandLooksAtTheDatabaseThatItIsTold(@TempDir Path nowhere) {
+		Map<String, String> elsewhere = Map.of("DUKEN_HOME", nowhere.toString(), "DUKEN_DATABASE_URL",
+				Store.topology().at("/database/url").asString(), "DUKEN_AUDITOR_PASSWORD",
+				Store.topology().at("/database/roles/auditor").asString());
+
+		Store.Outcome audit = Store.outcome(elsewhere, "audit");
+
+		assertThat(audit.status()).isZero();
+		assertThat(findings(audit)).isNotEmpty().allMatch((finding) -> finding.startsWith("kept"));
+		assertThat(Store.outcome(with(elsewhere, "DUKEN_AUDITOR_PASSWORD", "another"), "audit").status()).isEqualTo(2);
+		assertThat(Store.outcome(with(elsewhere, "DUKEN_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/duken"), "audit")
+			.status()).isEqualTo(2);
+	}
+
+	private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+		Map<String, String> changed = new HashMap<>(environment);
+		changed.put(name, value);
+		return changed;
 	}
 
 	@Test

@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +94,29 @@ final class FaultProxy {
 	/** How many requests have come so far. */
 	long requests() {
 		return this.requests.get();
+	}
+
+	/**
+	 * While its instance is dead: how many want to connect within this time. They are
+	 * sent away.
+	 */
+	int callersWithin(Duration time) {
+		Instant end = Instant.now().plus(time);
+		int callers = 0;
+		try (var door = new ServerSocket(this.address.getPort(), BACKLOG, this.address.getAddress())) {
+			while (Instant.now().isBefore(end)) {
+				door.setSoTimeout((int) Duration.between(Instant.now(), end).toMillis() + 1);
+				door.accept().close();
+				callers++;
+			}
+		}
+		catch (SocketTimeoutException ex) {
+			// nobody else has come
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return callers;
 	}
 
 	/** The next request that it is meant for is struck. */

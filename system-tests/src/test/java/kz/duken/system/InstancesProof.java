@@ -31,6 +31,9 @@ class InstancesProof {
 
 	private static final Duration SETTLING = Duration.ofSeconds(5);
 
+	/** Each of whom asks for one thing at a time. */
+	private static final int BUYERS = 3;
+
 	@BeforeAll
 	static void up() {
 		Store.upTwice();
@@ -57,7 +60,7 @@ class InstancesProof {
 	@ValueSource(strings = { "order-service", "cart-service", "shop-service", "customer-service", "product-service",
 			"category-service" })
 	void aRollingRestartLosesNoRequest(String service) {
-		try (SteadyLoad load = SteadyLoad.ofBuyers(3)) {
+		try (SteadyLoad load = SteadyLoad.ofBuyers(BUYERS)) {
 			for (String instance : List.of(service, service + "-2")) {
 				ProcessHandle old = Store.process(instance);
 				Store.signal("TERM", old);
@@ -76,10 +79,11 @@ class InstancesProof {
 	@ValueSource(strings = { "order-service-2", "cart-service-2", "shop-service-2", "customer-service-2",
 			"product-service-2", "category-service-2" })
 	void aDeadInstanceCostsNobodyAnError(String instance) {
-		try (SteadyLoad load = SteadyLoad.ofBuyers(3)) {
+		try (SteadyLoad load = SteadyLoad.ofBuyers(BUYERS)) {
 			load.goOn(SETTLING);
 			Instant[] killed = new Instant[1];
 			Duration[] gone = new Duration[1];
+			int[] callers = new int[1];
 			Processes.unattended(() -> {
 				ProcessHandle process = Store.process(instance);
 				Store.signal("KILL", process);
@@ -87,7 +91,8 @@ class InstancesProof {
 				killed[0] = Instant.now();
 				Patience.until(() -> !Processes.registered(service(instance)).contains(Store.proxy(instance).port()));
 				gone[0] = Duration.between(killed[0], Instant.now());
-				load.goOn(SETTLING);
+				load.goOn(Duration.between(Instant.now(), killed[0].plus(OUT_OF_ROTATION)));
+				callers[0] = Store.proxy(instance).callersWithin(SETTLING);
 			});
 			Patience.until(Processes::isWell);
 			Instant ready = Instant.now();
@@ -97,43 +102,20 @@ class InstancesProof {
 			load.end();
 			load.checkNothingFailedSince(killed[0]);
 			load.checkBought();
-			assertThat(gone[0]).as("out of rotation").isLessThanOrEqualTo(OUT_OF_ROTATION);
+			assertThat(load.failedBefore(killed[0])).as("under way at its death").isLessThanOrEqualTo(BUYERS);
+			assertThat(gone[0]).as("out of the registry").isLessThanOrEqualTo(OUT_OF_ROTATION);
+			assertThat(callers[0]).as("calls for who is out of rotation").isZero();
 			assertThat(back).as("in rotation").isLessThanOrEqualTo(IN_ROTATION);
 			Report.line(("%s killed: %s, none failed that was asked after its death, %d that were under way; "
-					+ "out of the registry after %.1f s; asked again %.1f s after it was ready")
+					+ "out of the registry after %.1f s, called by nobody after 15; asked again %.1f s after it was ready")
 				.formatted(instance, load.done(), load.failedBefore(killed[0]), gone[0].toMillis() / 1000.0,
 						back.toMillis() / 1000.0));
 		}
 	}
 
 	@Test
-	void whatWasWrittenIsReadAtOnceFromAnotherInstance() {
-		Wares wares = Wares.offered("100", 1000);
-		Person customer = Person.registered().withMoney("100000");
-		String wallet = "/api/customers/me/wallet";
-		String offer = "/api/shops/" + wares.shopId() + "/offers/" + wares.productId();
-		for (int round = 1; round <= 10; round++) {
-			String one = (round % 2 == 0) ? "" : "-2";
-			String other = (round % 2 == 0) ? "-2" : "";
-			String item = "{\"productId\": \"%s\", \"shopId\": \"%s\", \"quantity\": 1}".formatted(wares.productId(),
-					wares.shopId());
-			customer.sendTo("cart-service" + one, "POST", "/api/cart/items", item).expect(201);
-			assertThat(customer.sendTo("cart-service" + other, "GET", "/api/cart", "").whole("/count")).isEqualTo(1);
-			Answer order = customer.orderAt("order-service" + one, Person.newKey(), "100").expect(201);
-			assertThat(customer.sendTo("order-service" + other, "GET", order.header("Location"), "").text("/status"))
-				.isEqualTo("CONFIRMED");
-			assertThat(customer.sendTo("cart-service" + other, "GET", "/api/cart", "").whole("/count")).isZero();
-			assertThat(customer.sendTo("customer-service" + other, "GET", wallet, "").whole("/balance"))
-				.isEqualTo(100_000 - 100 * round);
-			int stock = 2000 + round;
-			wares.owner().sendTo("shop-service" + one, "PUT", offer, "{\"stock\": " + stock + "}").expect(200);
-			assertThat(wares.owner().sendTo("shop-service" + other, "GET", offer, "").whole("/stock")).isEqualTo(stock);
-		}
-	}
-
-	@Test
 	void nobodyMissesTheRegistryForTwentySeconds() {
-		try (SteadyLoad load = SteadyLoad.ofBuyers(3)) {
+		try (SteadyLoad load = SteadyLoad.ofBuyers(BUYERS)) {
 			load.goOn(SETTLING);
 			Processes.unattended(() -> {
 				Store.signal("KILL", Store.process("discovery"));

@@ -2,8 +2,10 @@ package kz.duken.system;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +21,11 @@ final class Keeper {
 
 	private Instant tokenSince = Instant.now();
 
+	private BigDecimal price = BigDecimal.ZERO;
+
+	/** Prices that may come after later ones, since they had to be asked for again. */
+	private final Set<BigDecimal> mayComeLate = new HashSet<>();
+
 	Keeper(Wares wares, int number) {
 		this.wares = wares;
 		this.random = Report.random("keeper " + number);
@@ -31,10 +38,13 @@ final class Keeper {
 	/** Changes the price now and then. */
 	void keep(Instant end) {
 		while (Instant.now().isBefore(end)) {
-			BigDecimal price = BigDecimal.valueOf(9_000 + this.random.nextInt(2_000), 2);
+			BigDecimal wanted = BigDecimal.valueOf(9_000 + this.random.nextInt(2_000), 2);
 			long rest = 1_000L + this.random.nextInt(4_000);
 			refresh();
-			Patience.definite(() -> this.wares.change("{\"price\": " + price + "}")).expect(200);
+			if (Patience.repetitions(() -> this.wares.change("{\"price\": " + wanted + "}"), 200) > 0) {
+				this.mayComeLate.add(wanted);
+			}
+			this.price = wanted;
 			LockSupport.parkNanos(rest * 1_000_000);
 		}
 	}
@@ -52,9 +62,15 @@ final class Keeper {
 		}
 	}
 
-	/** Insists that the shop has these goods left, and this money. */
+	/**
+	 * Insists that the shop asks its last price, has these goods left, and this money.
+	 */
 	void check(long stock, List<BigDecimal> paid) {
 		this.wares.owner().refresh();
+		BigDecimal asked = this.wares.price();
+		assertThat(asked.compareTo(this.price) == 0 || this.mayComeLate.contains(asked.setScale(2)))
+			.as("%s asks %s, not %s, and none of %s", this.wares.shopId(), asked, this.price, this.mayComeLate)
+			.isTrue();
 		assertThat(this.wares.stock()).as("stock of %s", this.wares.shopId()).isEqualTo(stock);
 		assertThat(new BigDecimal(this.wares.balance())).as("wallet of %s", this.wares.shopId())
 			.isEqualByComparingTo(paid.stream().reduce(BigDecimal.ZERO, BigDecimal::add));

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +66,15 @@ class MeanwhileProof {
 		Answer answer = order(Step.REDEEM, () -> Person.admin().delete("/api/promo-codes/" + this.code).expect(204));
 
 		answer.expectProblem(409, "promo-code-not-applicable");
+		nothingHasHappened(10);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "RESERVE", "REDEEM" })
+	void whatComesTooLateHoldsNothing(Step step) throws Exception {
+		Answer answer = order(step, Fault.Moment.BEFORE_DELIVERY, () -> Database.letOrderExpire(this.customer.id()));
+
+		answer.expectProblem(409, "checkout-expired");
 		nothingHasHappened(10);
 	}
 

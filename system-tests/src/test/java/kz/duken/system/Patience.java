@@ -3,6 +3,7 @@ package kz.duken.system;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -49,6 +50,20 @@ final class Patience {
 			}
 			rest(pause);
 		}
+	}
+
+	/**
+	 * Asks until it is answered so, and tells how often it had to be asked again. Each of
+	 * these may still be done: what a service had taken when it was paused, it does when
+	 * it wakes up.
+	 */
+	static int repetitions(Supplier<Answer> call, int status) {
+		AtomicInteger sent = new AtomicInteger();
+		definite(() -> {
+			sent.incrementAndGet();
+			return call.get();
+		}).expect(status);
+		return sent.get() - 1;
 	}
 
 	/** Asks once, whatever becomes of the answer. */

@@ -54,8 +54,8 @@ class RaceProof {
 		List<Answer> answers = Crowd.atOnce(50, (_) -> Patience.order(this.customer, "twin", "100.00"));
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).isEqualTo(201));
 		assertThat(answers.stream().map((answer) -> answer.text("/id")).distinct()).hasSize(1);
-		boughtOnce();
 		this.customer.order("twin", "99.00").expectProblem(422, "idempotency-key-reused");
+		boughtOnce();
 	}
 
 	private void boughtOnce() {
@@ -122,6 +122,15 @@ class RaceProof {
 		assertThat(answers.stream().filter((answer) -> answer.status() != 201).map(Answer::slug))
 			.containsOnly("promo-code-not-applicable");
 		assertThat(this.wares.stock()).isEqualTo(99);
+		assertThat(PromoCodes.used(code)).isOne();
+		for (int i = 0; i < BUYERS; i++) {
+			boolean bought = answers.get(i).status() == 201;
+			Person buyer = buyers.get(i);
+			assertThat(buyer.balance()).isEqualTo(bought ? "50.00" : "100.00");
+			assertThat(buyer.read("/api/cart").whole("/count")).isEqualTo(bought ? 0 : 1);
+			assertThat(buyer.read("/api/orders").at("/items")).hasSize(bought ? 1 : 0);
+			assertThat(buyer.read("/api/orders?status=REJECTED").at("/items")).hasSize(bought ? 0 : 1);
+		}
 	}
 
 	@Test

@@ -32,6 +32,7 @@ final class Scene {
 
 	private final BigDecimal total;
 
+	/** Enough to pay twice, so that it would show; or too little. */
 	private final BigDecimal money;
 
 	private String order = "";
@@ -62,7 +63,7 @@ final class Scene {
 			.at("/total")
 			.decimalValue();
 		this.money = (story == Story.POOR) ? this.total.subtract(new BigDecimal("0.01"))
-				: this.total.add(new BigDecimal("5.05"));
+				: this.total.multiply(BigDecimal.TWO).add(new BigDecimal("5.05"));
 		if (this.money.signum() > 0) {
 			this.customer.withMoney(this.money.toPlainString());
 		}
@@ -110,16 +111,26 @@ final class Scene {
 
 	/** Asks one instance of order-service for it, which so drives it. */
 	void actAt(String instance) {
-		Patience.once(() -> (this.story == Story.CANCELLED)
-				? this.customer.sendTo(instance, "POST", "/api/orders/" + this.order + "/cancel", "")
-				: this.customer.orderAt(instance, this.key, this.total.toPlainString()));
+		String path = "/api/orders/" + this.order;
+		Patience.once(switch (this.story) {
+			case CANCELLED -> () -> this.customer.sendTo(instance, "POST", path + "/cancel", "");
+			case RECEIVED -> {
+				this.received = 1;
+				String shipment = path + "/shipments/" + this.wares.getFirst().shopId();
+				yield () -> this.customer.sendTo(instance, "POST", shipment + "/confirm", "");
+			}
+			default -> () -> this.customer.orderAt(instance, this.key, this.total.toPlainString());
+		});
 	}
 
 	/** Whether nothing of it is under way, as an instance of order-service tells. */
 	boolean isOverAt(String instance) {
 		if (this.story == Story.CANCELLED) {
 			return readAt(instance, "/api/orders/" + this.order).text("/paymentStatus").equals("REFUNDED")
-					&& areGoodsBack() && used() <= 1;
+					&& areGoodsBack() && PromoCodes.used(this.code) <= 1;
+		}
+		if (this.story == Story.RECEIVED) {
+			return areShopsPaid();
 		}
 		return readAt(instance, "/api/orders?status=PENDING").at("/items").isEmpty();
 	}
@@ -150,6 +161,11 @@ final class Scene {
 		return this.customer.post("/api/orders/" + this.order + "/shipments/" + one.shopId() + "/confirm", "");
 	}
 
+	private boolean areShopsPaid() {
+		return owed(0).compareTo(new BigDecimal(this.wares.getFirst().balance())) == 0
+				&& owed(1).compareTo(new BigDecimal(this.wares.getLast().balance())) == 0;
+	}
+
 	private boolean areGoodsBack() {
 		return this.wares.stream().allMatch((one) -> one.stock() >= STOCK);
 	}
@@ -164,11 +180,9 @@ final class Scene {
 							.text("/paymentStatus")
 							.equals("REFUNDED"));
 				Patience.until("the goods back in both shops", this::areGoodsBack);
-				Patience.until("the use of the code given back", () -> used() <= 1);
+				Patience.until("the use of the code given back", () -> PromoCodes.used(this.code) <= 1);
 			}
-			case RECEIVED ->
-				Patience.until(() -> owed(0).compareTo(new BigDecimal(this.wares.getFirst().balance())) == 0
-						&& owed(1).compareTo(new BigDecimal(this.wares.getLast().balance())) == 0);
+			case RECEIVED -> Patience.until("both shops paid", this::areShopsPaid);
 			default -> Patience.until(() -> this.customer.read("/api/orders?status=PENDING").at("/items").isEmpty());
 		}
 	}
@@ -200,7 +214,8 @@ final class Scene {
 		assertThat(new BigDecimal(this.customer.balance())).as("wallet")
 			.isEqualByComparingTo(sold ? this.money.subtract(this.total) : this.money);
 		checkShops(sold);
-		assertThat(used()).as("uses of the code").isEqualTo((sold || this.story == Story.CODE_USED) ? 2 : 1);
+		assertThat(PromoCodes.used(this.code)).as("uses of the code")
+			.isEqualTo((sold || this.story == Story.CODE_USED) ? 2 : 1);
 		int left = this.story.isRefused() ? 2 * this.quantity : 0;
 		assertThat(this.customer.read("/api/cart").whole("/count")).as("pieces in the cart")
 			.isEqualTo(left + this.added);
@@ -226,21 +241,6 @@ final class Scene {
 	private BigDecimal owed(int shop) {
 		return (shop < this.received) ? this.prices.get(shop).multiply(BigDecimal.valueOf(this.quantity))
 				: BigDecimal.ZERO;
-	}
-
-	private long used() {
-		String cursor = "";
-		while (true) {
-			String from = cursor;
-			Answer page = Person.admin().read("/api/promo-codes?size=100" + from);
-			for (var found : page.at("/items")) {
-				if (found.at("/code").asString().equals(this.code)) {
-					return found.at("/used").asLong();
-				}
-			}
-			assertThat(page.at("/nextCursor").isNull()).as("no code %s", this.code).isFalse();
-			cursor = "&cursor=" + page.text("/nextCursor");
-		}
 	}
 
 }

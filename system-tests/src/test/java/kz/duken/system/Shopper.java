@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 import tools.jackson.databind.JsonNode;
@@ -94,10 +92,12 @@ final class Shopper {
 		boolean emptied = this.mayBeEmptiedLate;
 		this.mayBeEmptiedLate = false;
 		int late = 0;
+		int pieces = 0;
 		for (int i = 0; i < wish.shops().size(); i++) {
 			Wares wares = this.market.get(wish.shops().get(i)).wares();
 			int quantity = wish.quantities().get(i);
-			late += quantity * repetitions(() -> wares.intoCartOf(this.person, quantity), 201);
+			late += quantity * Patience.repetitions(() -> wares.intoCartOf(this.person, quantity), 201);
+			pieces += quantity;
 		}
 		this.mayComeLate = late;
 		if (wish.code()) {
@@ -105,6 +105,12 @@ final class Shopper {
 				.expect(200);
 		}
 		Answer cart = this.person.read("/api/cart");
+		if (!emptied) {
+			assertThat(cart.whole("/count")).as("pieces in the cart")
+				.isBetween((long) pieces, (long) pieces + late + before);
+			assertThat(!wish.code() || cart.text("/promoCode").equals(this.code)).as("the code is in the cart")
+				.isTrue();
+		}
 		Answer order = Patience.order(this.person, Person.newKey(), cart.at("/total").toString());
 		assertThat(order.status()).isIn(201, 402, 409);
 		if (order.status() == 201) {
@@ -117,21 +123,8 @@ final class Shopper {
 			this.refusals.add(order.slug());
 			assertThat(this.person.read("/api/cart").whole("/count")).as("pieces in the cart after a refusal")
 				.isBetween(emptied ? 0 : cart.whole("/count"), cart.whole("/count") + before + late);
-			this.mayBeEmptiedLate = repetitions(() -> this.person.delete("/api/cart"), 200) > 0;
+			this.mayBeEmptiedLate = Patience.repetitions(() -> this.person.delete("/api/cart"), 200) > 0;
 		}
-	}
-
-	/**
-	 * How often something had to be asked again. Each may still be done: what a service
-	 * had taken when it was paused, it does when it wakes up.
-	 */
-	private static int repetitions(Supplier<Answer> call, int status) {
-		AtomicInteger sent = new AtomicInteger();
-		Patience.definite(() -> {
-			sent.incrementAndGet();
-			return call.get();
-		}).expect(status);
-		return sent.get() - 1;
 	}
 
 	private void cancel() {

@@ -160,6 +160,11 @@ final class Store {
 
 	/** Runs a verb of the launcher, and listens to it. */
 	static Outcome outcome(String... verb) {
+		return outcome(Map.of(), verb);
+	}
+
+	/** Runs a verb of the launcher in another environment, and listens to it. */
+	static Outcome outcome(Map<String, String> environment, String... verb) {
 		List<String> command = new ArrayList<>(List.of(ROOT.resolve("duken").toString()));
 		command.addAll(List.of(verb));
 		ProcessBuilder launcher = new ProcessBuilder(command).directory(ROOT.toFile())
@@ -168,6 +173,7 @@ final class Store {
 			.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
 		launcher.environment().put("DUKEN_HOME", HOME.toString());
 		launcher.environment().put("DUKEN_SKIP_BUILD", "true");
+		launcher.environment().putAll(environment);
 		try {
 			long said = log().length();
 			Process process = launcher.start();

@@ -1,5 +1,6 @@
 package kz.duken.system;
 
+import java.math.BigDecimal;
 import java.util.UUID;
 
 /**
@@ -58,7 +59,15 @@ record Wares(Person owner, String shopId, String productId) {
 	}
 
 	long stock() {
-		return this.owner.read("/api/shops/" + this.shopId + "/offers/" + this.productId).whole("/stock");
+		return offer().whole("/stock");
+	}
+
+	BigDecimal price() {
+		return offer().at("/price").decimalValue();
+	}
+
+	private Answer offer() {
+		return this.owner.read("/api/shops/" + this.shopId + "/offers/" + this.productId);
 	}
 
 	/** What the shop was paid and has not taken out. */
