@@ -94,7 +94,7 @@ class Instances {
 			ServiceInstance instance = instances.remove();
 			MvcUtils.setRequestUrl(request, instance.getUri());
 			try {
-				return next.handle(request);
+				return new AsAnswered(next.handle(request));
 			}
 			catch (ResourceAccessException ex) {
 				failure = failure(ex);

@@ -1,6 +1,7 @@
 package kz.duken.gateway;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
@@ -202,11 +203,26 @@ class RoutesTests {
 	@Test
 	void aConditionalReadLeavesNoConnectionBehind() throws Exception {
 		Upstreams.of("product-service")
-			.stubFor(any(anyUrl())
-				.willReturn(aResponse().withHeader("ETag", "\"1\"").withBody("{\"name\": \"unchanged\"}")));
+			.stubFor(any(anyUrl()).withHeader("If-None-Match", equalTo("\"1\""))
+				.willReturn(aResponse().withStatus(304).withHeader("ETag", "\"1\"")));
 
 		for (int i = 0; i < 150; i++) {
 			assertThat(client().send("GET", "/api/products/1", "If-None-Match: \"1\"").status()).isEqualTo(304);
+		}
+	}
+
+	@Test
+	void whetherAnythingHasChangedIsTheServicesToTell() throws Exception {
+		Upstreams.of("shop-service")
+			.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("ETag", "\"1\"")
+				.withHeader("Last-Modified", "Sat, 28 Nov 2026 00:00:00 GMT")
+				.withBody("{\"productName\": \"another\"}")));
+
+		for (String condition : List.of("If-None-Match: \"1\"", "If-None-Match: *",
+				"If-Modified-Since: Sun, 29 Nov 2026 00:00:00 GMT", "If-Match: \"2\"")) {
+			Client.Answer answer = client().send("GET", "/api/shops/1/offers/1", condition);
+			assertThat(answer.status()).as(condition).isEqualTo(200);
+			assertThat(answer.raw()).contains("another");
 		}
 	}
 

@@ -83,6 +83,22 @@ class OfferJourney {
 	}
 
 	@Test
+	void aCardsNewNameIsSeenThoughTheOfferHasNotChanged() {
+		String card = "/api/products/" + this.wares.productId();
+		String category = Person.STRANGER.get(card).expect(200).text("/categoryId");
+		String tag = Person.STRANGER.get(this.offer).expect(200).header("ETag");
+		String name = "Card " + UUID.randomUUID();
+
+		Person.admin().put(card, "{\"name\": \"%s\", \"categoryId\": \"%s\"}".formatted(name, category)).expect(200);
+
+		Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+			Answer seen = Person.STRANGER.get(this.offer, "If-None-Match", tag).expect(200);
+			assertThat(seen.text("/productName")).isEqualTo(name);
+			assertThat(seen.header("ETag")).isEqualTo(tag);
+		});
+	}
+
+	@Test
 	void aChangeOfWhatTheOwnerHasSeenIsMade() {
 		String product = Wares.card("Card " + UUID.randomUUID());
 		String path = this.offers + "/" + product;

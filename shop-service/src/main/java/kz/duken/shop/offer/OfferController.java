@@ -42,7 +42,7 @@ class OfferController {
 
 	/**
 	 * The tag goes past Spring, which would answer 304 by it: it is the offer's version,
-	 * and the product's name may change without.
+	 * and the product's name may change without. The gateway leaves that to us.
 	 */
 	@GetMapping("/{productId}")
 	OfferResponse one(@PathVariable UUID shopId, @PathVariable UUID productId, @Nullable Caller caller,
