@@ -74,6 +74,18 @@ class RequestBodyTests {
 	}
 
 	@Test
+	void whatATimeLooksLikeIsTold() {
+		this.http.post()
+			.uri("/api/things")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"name\": \"a\", \"price\": 1, \"count\": 1, \"since\": \"2030-01-01\"}")
+			.exchange()
+			.expectBody()
+			.jsonPath("$.errors[0].detail")
+			.isEqualTo("must be a time such as 2027-01-31T18:00:00Z");
+	}
+
+	@Test
 	void aGoodBodyIsTaken() {
 		this.http.post()
 			.uri("/api/things")

@@ -86,8 +86,7 @@ class RequestLimits extends OncePerRequestFilter {
 			chain.doFilter(new LimitedBody(request, limits.body().toBytes(), deadline), response);
 		}
 		finally {
-			// an answer that was not written whole (a 304 in its place, say) still has
-			// its connection
+			// an answer that was not written whole still has its connection
 			if (request.getAttribute(MvcUtils.CLIENT_RESPONSE_ATTR) instanceof ClientHttpResponse answer) {
 				answer.close();
 			}

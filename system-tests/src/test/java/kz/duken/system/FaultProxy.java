@@ -105,7 +105,7 @@ final class FaultProxy {
 		int callers = 0;
 		try (var door = new ServerSocket(this.address.getPort(), BACKLOG, this.address.getAddress())) {
 			while (Instant.now().isBefore(end)) {
-				door.setSoTimeout((int) Duration.between(Instant.now(), end).toMillis() + 1);
+				door.setSoTimeout(Math.max(1, (int) Duration.between(Instant.now(), end).toMillis()));
 				door.accept().close();
 				callers++;
 			}

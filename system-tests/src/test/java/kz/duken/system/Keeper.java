@@ -1,11 +1,12 @@
 package kz.duken.system;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,9 @@ final class Keeper {
 
 	private static final int SECONDS_OF_A_TOKEN = 120;
 
+	/** Nobody is paused for as long. */
+	private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+
 	private final Wares wares;
 
 	private final Random random;
@@ -23,8 +27,11 @@ final class Keeper {
 
 	private BigDecimal price = BigDecimal.ZERO;
 
-	/** Prices that may come after later ones, since they had to be asked for again. */
-	private final Set<BigDecimal> mayComeLate = new HashSet<>();
+	/**
+	 * Prices that may come after later ones, since they had to be asked for again, and
+	 * when that was.
+	 */
+	private final Map<BigDecimal, Instant> mayComeLate = new HashMap<>();
 
 	Keeper(Wares wares, int number) {
 		this.wares = wares;
@@ -42,8 +49,9 @@ final class Keeper {
 			long rest = 1_000L + this.random.nextInt(4_000);
 			refresh();
 			if (Patience.repetitions(() -> this.wares.change("{\"price\": " + wanted + "}"), 200) > 0) {
-				this.mayComeLate.add(wanted);
+				this.mayComeLate.put(wanted, Instant.now());
 			}
+			this.mayComeLate.values().removeIf((asked) -> asked.isBefore(Instant.now().minus(LONGEST_DELAY)));
 			this.price = wanted;
 			LockSupport.parkNanos(rest * 1_000_000);
 		}
@@ -68,7 +76,7 @@ final class Keeper {
 	void check(long stock, List<BigDecimal> paid) {
 		this.wares.owner().refresh();
 		BigDecimal asked = this.wares.price();
-		assertThat(asked.compareTo(this.price) == 0 || this.mayComeLate.contains(asked.setScale(2)))
+		assertThat(asked.compareTo(this.price) == 0 || this.mayComeLate.containsKey(asked.setScale(2)))
 			.as("%s asks %s, not %s, and none of %s", this.wares.shopId(), asked, this.price, this.mayComeLate)
 			.isTrue();
 		assertThat(this.wares.stock()).as("stock of %s", this.wares.shopId()).isEqualTo(stock);

@@ -119,8 +119,13 @@ final class Scene {
 				String shipment = path + "/shipments/" + this.wares.getFirst().shopId();
 				yield () -> this.customer.sendTo(instance, "POST", shipment + "/confirm", "");
 			}
-			default -> () -> this.customer.orderAt(instance, this.key, this.total.toPlainString());
+			default -> () -> orderedAt(instance);
 		});
+	}
+
+	/** What an instance of order-service answers to the order. */
+	Answer orderedAt(String instance) {
+		return this.customer.orderAt(instance, this.key, this.total.toPlainString());
 	}
 
 	/** Whether nothing of it is under way, as an instance of order-service tells. */

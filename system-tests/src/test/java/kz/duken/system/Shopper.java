@@ -36,7 +36,10 @@ final class Shopper {
 
 	private final Map<String, Answer> received = new LinkedHashMap<>();
 
-	/** Pieces that may come into the cart after the last purchase. */
+	/**
+	 * Pieces that may come into the cart after the last purchase; not later, as nobody is
+	 * paused for as long as it takes to ask again and buy.
+	 */
 	private int mayComeLate;
 
 	/** Whether the cart may be emptied once more, since that had to be asked again. */

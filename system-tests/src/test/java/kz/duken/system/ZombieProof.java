@@ -89,14 +89,15 @@ class ZombieProof {
 		Fault sleep = new Fault(Step.DRAFT, Fault.Moment.ANSWER_HELD, () -> Processes.stop(sleeper));
 		armAll(Step.DRAFT, sleep);
 		try {
-			CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> scene.actAt(SLEEPER));
+			CompletableFuture<Answer> asked = CompletableFuture.supplyAsync(() -> scene.orderedAt(SLEEPER));
 			sleep.awaitStruck(20);
 			assertThat(Processes.isStopped(sleeper)).as("asleep when the cart was sent").isTrue();
-			scene.checkAnswer(scene.act());
+			Patience.until("the order by another driver", () -> scene.orderedAt(OTHER).status() == 201);
 			scene.goOn();
+			assertThat(asked).as("the first request").isNotDone();
 			Store.signal("CONT", sleeper);
-			asked.get(60, TimeUnit.SECONDS);
-			scene.checkAnswer(scene.act());
+			Answer late = asked.get(60, TimeUnit.SECONDS).expect(201);
+			assertThat(late.text("/id")).isEqualTo(scene.orderedAt(OTHER).expect(201).text("/id"));
 			scene.check();
 			assertThat(Store.run("audit", "--wait", "30")).as("the audit").isZero();
 			Report.line("Driver asleep at DRAFT, the cart in hand: the customer has one order");

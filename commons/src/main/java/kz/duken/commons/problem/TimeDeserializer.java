@@ -24,8 +24,7 @@ class TimeDeserializer extends StdScalarDeserializer<Instant> {
 			return Instant.parse(json.getString());
 		}
 		catch (DateTimeParseException ex) {
-			return (Instant) context.handleWeirdStringValue(Instant.class, json.getString(),
-					"is not a time such as 2027-01-31T18:00:00Z");
+			throw new IllegalArgumentException("must be a time such as 2027-01-31T18:00:00Z", ex);
 		}
 	}
 
