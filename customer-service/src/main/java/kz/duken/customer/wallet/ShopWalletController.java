@@ -54,6 +54,7 @@ class ShopWalletController {
 	 * A shop wants its money.
 	 *
 	 * @param callerId who asks for it, whose key it is
+	 * @param amount as much as an account can hold; what is in it bounds it
 	 */
 	record PayoutRequest(@NotNull UUID callerId, @NotNull String key,
 			@NotNull @Price(max = "99999999999999.99") Money amount) {
