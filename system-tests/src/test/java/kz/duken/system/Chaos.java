@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Kills, stops and cuts off what runs, one thing after another. Its plan is drawn from
  * the seed alone; what of it could be done is written down.
@@ -34,6 +36,8 @@ final class Chaos implements Runnable {
 	private final Map<String, Integer> done = new TreeMap<>();
 
 	private final CountDownLatch over = new CountDownLatch(1);
+
+	private volatile @Nullable Throwable failure;
 
 	private enum Kind {
 
@@ -89,8 +93,14 @@ final class Chaos implements Runnable {
 		return Math.toIntExact(time.dividedBy(LONGEST_REST.plus(LONGEST_PAUSE)));
 	}
 
-	/** How often each was done. */
+	/**
+	 * How often each was done.
+	 * @throws AssertionError when it did not go on to its end
+	 */
 	Map<String, Integer> done() {
+		if (this.failure != null) {
+			throw new AssertionError("Chaos has ended early", this.failure);
+		}
 		return this.done;
 	}
 
@@ -107,6 +117,9 @@ final class Chaos implements Runnable {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+		catch (RuntimeException | AssertionError ex) {
+			this.failure = ex;
 		}
 	}
 

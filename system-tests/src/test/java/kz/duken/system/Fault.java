@@ -66,6 +66,8 @@ final class Fault {
 
 	private volatile String struck = "";
 
+	private volatile boolean done;
+
 	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
 	/**
@@ -116,10 +118,16 @@ final class Fault {
 		return this.next.matcher(requested).matches();
 	}
 
+	/** The next one is struck instead. */
+	void comesLater() {
+		this.free.set(true);
+	}
+
 	/** Does what it is armed with; what fails there, fails the test. */
 	void strike() {
 		try {
 			this.then.run();
+			this.done = true;
 		}
 		catch (RuntimeException | AssertionError ex) {
 			failed(ex);
@@ -142,6 +150,9 @@ final class Fault {
 		}
 		if (this.failure.get() != null) {
 			throw new AssertionError("The fault at " + this.path + " failed", this.failure.get());
+		}
+		if (!this.done) {
+			throw new AssertionError("The fault at " + this.path + " did not come to its moment");
 		}
 	}
 

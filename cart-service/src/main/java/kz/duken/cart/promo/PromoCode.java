@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -83,11 +84,16 @@ class PromoCode {
 
 	/**
 	 * A use was given back. Of a code that was made anew with a lower limit more uses may
-	 * stand than it has.
+	 * stand than it has; below its limit it has counted each.
 	 * @param standing how many still stand
 	 */
-	void givenBack(long standing) {
-		this.used = Math.toIntExact((this.usageLimit != null) ? Math.min(standing, this.usageLimit) : standing);
+	void givenBack(LongSupplier standing) {
+		if (this.usageLimit == null || this.used < this.usageLimit) {
+			this.used--;
+		}
+		else {
+			this.used = Math.toIntExact(Math.min(standing.getAsLong(), this.usageLimit));
+		}
 	}
 
 	PromoCodeResponse response() {

@@ -93,7 +93,7 @@ public class PromoCodes {
 		String code = redemption.code();
 		if (redemption.release(this.redemptions.now()) && code != null) {
 			this.codes.alone(code);
-			this.codes.lock(code).ifPresent((found) -> found.givenBack(this.redemptions.countStanding(code)));
+			this.codes.lock(code).ifPresent((found) -> found.givenBack(() -> this.redemptions.countStanding(code)));
 		}
 	}
 

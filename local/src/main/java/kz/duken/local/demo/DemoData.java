@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DemoData {
 
 	private static final int AT_ONCE = 4;
+
+	private static final int ATTEMPTS = 3;
 
 	private final StoreClient admin;
 
@@ -64,11 +67,31 @@ public final class DemoData {
 	}
 
 	/**
-	 * Loads what is missing. Repeating is safe, and quick when nothing is.
+	 * Loads what is missing. Repeating is safe, and quick when nothing is. When a
+	 * connection breaks, it is begun anew, twice at most: what was done is then read, and
+	 * not done again.
 	 * @return what there is, for people
 	 * @throws Incomplete when the store refuses or does not answer
 	 */
 	public String load() {
+		for (int attempt = 1;; attempt++) {
+			try {
+				return loadMissing();
+			}
+			catch (Incomplete ex) {
+				if (attempt == ATTEMPTS || !isBroken(ex.getCause())) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	/** What is only slow may still be done. */
+	private static boolean isBroken(@Nullable Throwable cause) {
+		return cause instanceof IOException && !(cause instanceof HttpTimeoutException);
+	}
+
+	private String loadMissing() {
 		List<JsonNode> shops = read("shops");
 		Map<String, JsonNode> ofSeller = byField(this.seller.all("/api/shops?mine=true"), "name");
 		if (ofSeller.values().stream().filter(DemoData::isOpen).count() >= shops.size()) {
@@ -152,7 +175,9 @@ public final class DemoData {
 		return !shop.path("status").asString().equals("PENDING");
 	}
 
-	/** Does something with each, some at a time; the first failure ends it. */
+	/**
+	 * Does something with each, some at a time; after a failure none is begun any more.
+	 */
 	private static void inParallel(List<JsonNode> all, Consumer<JsonNode> action) {
 		try (ExecutorService crew = Executors.newFixedThreadPool(AT_ONCE)) {
 			List<Future<?>> running = new ArrayList<>();
@@ -163,7 +188,7 @@ public final class DemoData {
 				}
 			}
 			catch (ExecutionException ex) {
-				crew.shutdownNow();
+				running.forEach((one) -> one.cancel(false));
 				throw (ex.getCause() instanceof Incomplete incomplete) ? incomplete
 						: new IllegalStateException(ex.getCause());
 			}

@@ -86,4 +86,19 @@ class DemoDataTests {
 		assertThat(new DemoData(this.store.url()).load()).contains("offers");
 	}
 
+	@Test
+	void aLostAnswerIsNotDoneTwice() {
+		this.store.trouble = (n) -> (n == 100 || n == 400) ? FakeStore.LOST : 0;
+
+		assertThat(new DemoData(this.store.url()).load()).contains("offers");
+	}
+
+	@Test
+	void aStoreThatKeepsLosingAnswersIsGivenUp() {
+		this.store.trouble = (n) -> FakeStore.LOST;
+
+		assertThatExceptionOfType(DemoData.Incomplete.class).isThrownBy(() -> new DemoData(this.store.url()).load())
+			.withCauseInstanceOf(IOException.class);
+	}
+
 }

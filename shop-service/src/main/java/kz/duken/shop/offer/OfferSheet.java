@@ -101,9 +101,10 @@ public class OfferSheet {
 				select id, product_id, sku, price, stock, deleted_at is null as live, (
 				  select coalesce(sum(quantity), 0) from stock_movement
 				  where offer_id = offer.id and order_id is not null and at >= :since - interval '1 day'
-				    and (at >= :since or kind in ('SALE', 'RELEASE') and (
-				      select coalesce(committed_at, 'infinity') from reservation
-				      where order_id = stock_movement.order_id) >= :since)) as ordered
+				    and (at >= :since or kind in ('SALE', 'RELEASE') and exists (
+				      select from reservation where order_id = stock_movement.order_id
+				      and decided_at >= :since - interval '1 day'
+				      and coalesce(committed_at, 'infinity') >= :since))) as ordered
 				from offer where shop_id = :shop and product_id = any(cast(:products as uuid[]))""")
 			.param("since", this.since)
 			.param("shop", this.shopId)

@@ -4,6 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 
 import kz.duken.shop.Answer;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,6 +125,24 @@ class ImportAgainTests extends ImportTest {
 		assertThat(counts(send(this.shop, "?force", counted))).isEqualTo("1: 0 0 1 0");
 		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(4);
 		assertThat(counts(imported(this.shop, this.lines))).isEqualTo("1: 0 1 0 0");
+		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(5);
+	}
+
+	@Test
+	void whatWasHeldADayAgoAndCameBackSinceIsThereOnce(@Value("${DUKEN_DATABASE_URL}") String url,
+			@Value("${DUKEN_DATABASE_OWNER_PASSWORD}") String password) throws SQLException {
+		UUID ended = held(this.product);
+		tell(ended, "release");
+		try (Connection owner = DriverManager.getConnection(url, "shop_owner", password);
+				Statement past = owner.createStatement()) {
+			assertThat(past.executeUpdate("""
+					update shop.reservation set decided_at = decided_at - interval '1441 minutes'
+					where order_id = '%s'""".formatted(ended))).isOne();
+			assertThat(past.executeUpdate("""
+					update shop.stock_movement set at = at - interval '1441 minutes'
+					where order_id = '%s' and kind = 'SALE'""".formatted(ended))).isOne();
+		}
+		assertThat(counts(imported(this.shop, this.lines + "\n"))).isEqualTo("1: 0 1 0 0");
 		assertThat(this.market.stock(this.shop, this.product)).isEqualTo(5);
 	}
 

@@ -3,7 +3,9 @@ package kz.duken.system;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -19,17 +21,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The driver of an order or of a settlement falls asleep for longer than its lease,
- * another one carries it on to its end, and when the first one wakes up it does no harm:
- * neither when it has lost its answer and asks again, nor when it has it and goes on.
- * Only with {@code -Pproof}.
+ * The driver of an order or of a settlement dies, or falls asleep for longer than its
+ * lease, and another one carries it on to its end. When a sleeper wakes up it does no
+ * harm: neither when it has lost its answer and asks again, nor when it has it and goes
+ * on. Only with {@code -Pproof}.
  */
 @ExtendWith(Reported.class)
 @EnabledIfSystemProperty(named = "proof", matches = "true")
 @Order(Integer.MAX_VALUE - 3)
-class ZombieProof {
+class TakeoverProof {
 
-	private static final String SLEEPER = "order-service";
+	private static final String DRIVER = "order-service";
 
 	private static final String OTHER = "order-service-2";
 
@@ -38,6 +40,33 @@ class ZombieProof {
 	@BeforeAll
 	static void up() {
 		Store.upTwice();
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DRAFT")
+	void whoeverDiesHasASuccessor(Step step) throws Exception {
+		Scene scene = new Scene(step.story(), Report.random("dead driver at " + step));
+		Map<String, ProcessHandle> dead = new ConcurrentHashMap<>();
+		Fault death = new Fault(step, Fault.Moment.ANSWER_LOST, () -> dead.putAll(Victim.CALLER.die(step)));
+		armAll(step, death);
+		try {
+			CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> scene.actAt(DRIVER));
+			death.awaitStruck(20);
+			Instant died = Instant.now();
+			Duration took = Duration.between(died, askedAgain(step, death.struck()));
+			asked.get(60, TimeUnit.SECONDS);
+			scene.checkAnswer(scene.act());
+			scene.end();
+			scene.check();
+			Patience.until(Processes::isWell);
+			Victim.checkReplaced(dead);
+			assertThat(Store.run("audit", "--wait", "30")).as("the audit").isZero();
+			assertThat(took).as("taken over").isLessThanOrEqualTo(TAKEN_OVER);
+			Report.line("Driver killed at %s: taken over after %.1f s".formatted(step, took.toMillis() / 1000.0));
+		}
+		finally {
+			Store.disarm();
+		}
 	}
 
 	@ParameterizedTest
@@ -54,11 +83,11 @@ class ZombieProof {
 
 	private static void sleep(Step step, Fault.Moment moment) throws Exception {
 		Scene scene = new Scene(step.story(), Report.random("zombie at " + step));
-		ProcessHandle sleeper = Store.process(SLEEPER);
+		ProcessHandle sleeper = Store.process(DRIVER);
 		Fault sleep = new Fault(step, moment, () -> Processes.stop(sleeper));
 		armAll(step, sleep);
 		try {
-			CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> scene.actAt(SLEEPER));
+			CompletableFuture<Void> asked = CompletableFuture.runAsync(() -> scene.actAt(DRIVER));
 			sleep.awaitStruck(20);
 			Instant asleep = Instant.now();
 			assertThat(Processes.isStopped(sleeper)).as("asleep when its answer was sent or lost").isTrue();
@@ -85,11 +114,11 @@ class ZombieProof {
 	@Test
 	void whoeverHasReadTheCartTooLateMakesNoOrderOfIt() throws Exception {
 		Scene scene = new Scene(Story.BOUGHT, Report.random("zombie at a draft"));
-		ProcessHandle sleeper = Store.process(SLEEPER);
+		ProcessHandle sleeper = Store.process(DRIVER);
 		Fault sleep = new Fault(Step.DRAFT, Fault.Moment.ANSWER_HELD, () -> Processes.stop(sleeper));
 		armAll(Step.DRAFT, sleep);
 		try {
-			CompletableFuture<Answer> asked = CompletableFuture.supplyAsync(() -> scene.orderedAt(SLEEPER));
+			CompletableFuture<Answer> asked = CompletableFuture.supplyAsync(() -> scene.orderedAt(DRIVER));
 			sleep.awaitStruck(20);
 			assertThat(Processes.isStopped(sleeper)).as("asleep when the cart was sent").isTrue();
 			Patience.until("the order by another driver", () -> scene.orderedAt(OTHER).status() == 201);
