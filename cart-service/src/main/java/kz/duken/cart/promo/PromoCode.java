@@ -85,7 +85,7 @@ class PromoCode {
 	/**
 	 * A use was given back. Of a code that was made anew with a lower limit more uses may
 	 * stand than it has; below its limit it has counted each.
-	 * @param standing how many still stand
+	 * @param standing how many still stand; slow where they are many
 	 */
 	void givenBack(LongSupplier standing) {
 		if (this.usageLimit == null || this.used < this.usageLimit) {
