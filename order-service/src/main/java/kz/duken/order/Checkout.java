@@ -41,8 +41,6 @@ class Checkout {
 
 	private final Orders orders;
 
-	private final Drafts drafts;
-
 	private final CheckoutProgress progress;
 
 	private final Carts carts;
@@ -53,10 +51,9 @@ class Checkout {
 
 	private final CheckoutProperties properties;
 
-	Checkout(Orders orders, Drafts drafts, CheckoutProgress progress, Carts carts, Shops shops, Wallets wallets,
+	Checkout(Orders orders, CheckoutProgress progress, Carts carts, Shops shops, Wallets wallets,
 			CheckoutProperties properties) {
 		this.orders = orders;
-		this.drafts = drafts;
 		this.progress = progress;
 		this.carts = carts;
 		this.shops = shops;
@@ -98,7 +95,7 @@ class Checkout {
 
 	private void takeStep(Order order) {
 		switch (order.step()) {
-			case BEGIN -> abandon(order);
+			case BEGIN -> throw new IllegalStateException("Nobody drives a draft: " + order.id());
 			case RESERVE -> reserve(order);
 			case REDEEM -> redeem(order);
 			case PAY -> pay(order);
@@ -108,11 +105,6 @@ class Checkout {
 				// nothing is left to do
 			}
 		}
-	}
-
-	/** Nobody knows any more what was in the cart; the customer has had no answer. */
-	private void abandon(Order order) {
-		this.drafts.remove(order.id());
 	}
 
 	private void reserve(Order order) {

@@ -14,12 +14,15 @@ import org.springframework.transaction.TransactionException;
 /**
  * Goes on with what nobody is at work on: orders and settlements whose lease has run out,
  * because their driver died, gave up or was too slow. It runs in every instance. What
- * fails again waits until its new lease has run out.
+ * fails again waits until its new lease has run out. A draft is not gone on with: it
+ * goes.
  */
 @Component
 class CheckoutPoller {
 
 	private static final Logger log = LoggerFactory.getLogger(CheckoutPoller.class);
+
+	private final Drafts drafts;
 
 	private final Backlog<UUID> orders;
 
@@ -27,8 +30,9 @@ class CheckoutPoller {
 
 	private final Duration longest;
 
-	CheckoutPoller(CheckoutProgress progress, Checkout checkout, Settlements settlements, Settling settling,
-			Drivers drivers, CheckoutProperties properties) {
+	CheckoutPoller(Drafts drafts, CheckoutProgress progress, Checkout checkout, Settlements settlements,
+			Settling settling, Drivers drivers, CheckoutProperties properties) {
+		this.drafts = drafts;
 		this.orders = new Backlog<>(properties.batch(), progress::takeLeases,
 				(id) -> checkout.drive(id, Patience.none()), drivers);
 		this.settlements = new Backlog<>(properties.batch(), settlements::takeLeases,
@@ -38,18 +42,21 @@ class CheckoutPoller {
 
 	@Scheduled(fixedDelayString = "${duken.checkout.poll}")
 	void goOnWithOrders() {
-		goOn(this.orders);
+		goOn(() -> {
+			this.drafts.removeAbandoned();
+			this.orders.workOff(this.longest);
+		});
 	}
 
 	/** Apart from the orders: neither waits for the other. */
 	@Scheduled(fixedDelayString = "${duken.checkout.poll}")
 	void goOnWithSettlements() {
-		goOn(this.settlements);
+		goOn(() -> this.settlements.workOff(this.longest));
 	}
 
-	private void goOn(Backlog<?> backlog) {
+	private void goOn(Runnable work) {
 		try {
-			backlog.workOff(this.longest);
+			work.run();
 		}
 		catch (DataAccessException | TransactionException ex) {
 			log.warn("The database does not serve the poller: {}", ex.getMessage());

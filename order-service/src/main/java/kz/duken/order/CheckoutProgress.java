@@ -86,7 +86,10 @@ class CheckoutProgress {
 		return this.orders.takeLease(id, this.properties.lease().toMillis()) == 1;
 	}
 
-	/** Takes leases that have run out, so many at most, the longest waiting first. */
+	/**
+	 * Takes leases of orders, not of drafts, that have run out, so many at most, the
+	 * longest waiting first.
+	 */
 	List<UUID> takeLeases(int most) {
 		return this.orders.takeLeases(most, this.properties.lease().toMillis());
 	}

@@ -70,6 +70,14 @@ class Drafts {
 		return opened.isPresent();
 	}
 
+	/**
+	 * Removes the drafts that crashes have left behind: nobody knows any more what was in
+	 * their carts, and their customers have had no answer.
+	 */
+	void removeAbandoned() {
+		this.orders.removeAbandoned();
+	}
+
 	/** Does nothing when it has become an order. */
 	void remove(UUID id) {
 		this.orders.removeDraft(id);

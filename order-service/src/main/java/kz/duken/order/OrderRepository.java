@@ -71,6 +71,17 @@ interface OrderRepository extends Repository<Order, UUID>, JpaSpecificationExecu
 			and lease_until <= clock_timestamp()""")
 	void removeAbandoned(UUID customerId);
 
+	/**
+	 * Removes all drafts that crashes have left behind, but those that somebody has
+	 * locked.
+	 */
+	@Modifying
+	@NativeQuery("""
+			delete from purchase_order where id in (
+				select id from purchase_order
+				where step = 'BEGIN' and lease_until <= clock_timestamp() for update skip locked)""")
+	void removeAbandoned();
+
 	@Modifying
 	@NativeQuery("delete from purchase_order where id = :id and step = 'BEGIN'")
 	void removeDraft(UUID id);
@@ -85,11 +96,14 @@ interface OrderRepository extends Repository<Order, UUID>, JpaSpecificationExecu
 			where id = :id and step <> 'END' and lease_until <= clock_timestamp()""")
 	int takeLease(UUID id, long lease);
 
-	/** Takes the leases that have run out, a batch of them, the longest waiting first. */
+	/**
+	 * Takes the leases of orders that have run out, a batch of them, the longest waiting
+	 * first. A draft is none: taken, it would hold its customer's next checkout up.
+	 */
 	@NativeQuery("""
 			with abandoned as materialized (
 				select id from purchase_order
-				where step <> 'END' and lease_until <= clock_timestamp()
+				where step not in ('BEGIN', 'END') and lease_until <= clock_timestamp()
 				order by lease_until limit :batch for update skip locked)
 			update purchase_order o set lease_until = clock_timestamp() + :lease * interval '1 ms'
 			from abandoned where o.id = abandoned.id returning o.id""")

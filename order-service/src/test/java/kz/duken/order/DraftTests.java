@@ -30,6 +30,9 @@ class DraftTests {
 	Crashes crashes;
 
 	@Autowired
+	CheckoutProgress progress;
+
+	@Autowired
 	JdbcClient sql;
 
 	@Autowired
@@ -72,6 +75,14 @@ class DraftTests {
 		this.crashes.leaveDraft(buyer, "k1", Duration.ZERO);
 
 		assertThat(this.store.order(buyer, "k2").status()).isEqualTo(201);
+	}
+
+	/** Else its customer would be told of a checkout under way, and there is none. */
+	@Test
+	void aDraftThatACrashHasLeftIsNotTaken() {
+		UUID id = this.crashes.leaveDraft(Buyer.ofOneThing(), "k1", Duration.ZERO);
+
+		assertThat(this.progress.takeLeases(10)).doesNotContain(id);
 	}
 
 	@Test
