@@ -102,10 +102,10 @@ class CategoryReadingTests {
 	void aSlowProductServiceHoldsUpNobodyForLong() {
 		Neighbourhood.stubs()
 			.stubFor(WireMock.get("/internal/products/counts")
-				.willReturn(WireMock.okJson("{\"counts\": {}}").withFixedDelay(4000)));
+				.willReturn(WireMock.okJson("{\"counts\": {}}").withFixedDelay(30_000)));
 		long begin = System.nanoTime();
 		assertThat(this.calls.get("/api/categories").status()).isEqualTo(200);
-		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(2500));
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
 	}
 
 	private JsonNode inTree() {

@@ -19,7 +19,7 @@ class StartTests {
 	@Test
 	void aFreshRegistryRefusesFetchesAndIsReadyAllTheSame() {
 		try (ConfigurableApplicationContext discovery = new SpringApplicationBuilder(DiscoveryApplication.class)
-			.run("--server.port=0", "--duken.registry.password=secret")) {
+			.run("--server.port=0", "--duken.registry.password=secret", "--duken.registry.settling=1h")) {
 			RestClient client = RestClient.builder()
 				.baseUrl("http://127.0.0.1:" + discovery.getEnvironment().getProperty("local.server.port"))
 				.defaultHeaders((headers) -> headers.setBasicAuth("duken", "secret"))

@@ -23,8 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** More at once than there are places or connections for. */
 @GatewayTest
-@TestPropertySource(properties = { "duken.gateway.requests-at-once=3", "duken.gateway.connections-per-instance=2",
-		"duken.gateway.usual.time=6s" })
+@TestPropertySource(properties = { "duken.gateway.requests-at-once=3", "duken.gateway.connections-per-instance=2" })
 class CrowdTests {
 
 	private static final int CALLERS = 12;

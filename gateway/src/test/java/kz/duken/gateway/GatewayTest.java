@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "eureka.client.enabled=false", "duken.drain=0s", "duken.gateway.usual.time=1500ms" })
+		properties = { "eureka.client.enabled=false", "duken.drain=0s", "duken.gateway.usual.time=10s" })
 @interface GatewayTest {
 
 }

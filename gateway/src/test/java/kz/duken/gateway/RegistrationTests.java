@@ -70,6 +70,8 @@ class RegistrationTests {
 	void itLeavesTheRegistryFirstAndServesOnForAWhile() throws Exception {
 		ConfigurableApplicationContext gateway = start("duken.drain=2s");
 		var client = new Client(gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+		assertThat(client.send("GET", "/").status()).isEqualTo(200);
+		assertThat(client.send("GET", "/readyz").status()).isEqualTo(200);
 
 		CompletableFuture<Void> closing = CompletableFuture.runAsync(gateway::close);
 		await().untilAsserted(() -> this.registry.verify(postRequestedFor(urlEqualTo("/eureka/apps/GATEWAY"))

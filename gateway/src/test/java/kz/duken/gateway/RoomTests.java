@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A service that all the world asks for leaves the others their places. */
 @GatewayTest
-@TestPropertySource(properties = { "duken.gateway.requests-per-service=2", "duken.gateway.usual.time=10s" })
+@TestPropertySource(properties = "duken.gateway.requests-per-service=2")
 class RoomTests {
 
 	@LocalServerPort

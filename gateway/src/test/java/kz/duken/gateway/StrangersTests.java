@@ -1,14 +1,5 @@
 package kz.duken.gateway;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-
 import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +16,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What does not belong here stays outside, and is told so. */
@@ -155,29 +145,6 @@ class StrangersTests {
 
 		assertThat(answer.problem()).isEqualTo("malformed-request");
 		assertThat(answer.status()).isEqualTo(400);
-	}
-
-	@Test
-	void aBodyThatDripsEndsWithItsTime() throws Exception {
-		try (var socket = new Socket(InetAddress.getLoopbackAddress(), this.port);
-				ScheduledExecutorService drops = Executors.newSingleThreadScheduledExecutor()) {
-			socket.setSoTimeout(8000);
-			socket.getOutputStream()
-				.write("POST /api/products HTTP/1.1\r\nHost: h\r\nContent-Length: 999\r\n\r\n".getBytes(US_ASCII));
-			Future<?> dripping = drops.scheduleAtFixedRate(() -> drop(socket), 0, 100, TimeUnit.MILLISECONDS);
-
-			assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII)).isEqualTo("HTTP/1.1 400");
-			dripping.cancel(true);
-		}
-	}
-
-	private static void drop(Socket socket) {
-		try {
-			socket.getOutputStream().write('x');
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	@Test

@@ -2,9 +2,13 @@ package kz.duken.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 
@@ -16,6 +20,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 final class Upstreams {
 
 	private static final Map<String, WireMockServer> RUNNING = new TreeMap<>();
+
+	private static final List<Socket> SILENT = new CopyOnWriteArrayList<>();
 
 	private Upstreams() {
 	}
@@ -37,9 +43,12 @@ final class Upstreams {
 		}
 	}
 
-	/** A port that nobody listens on. */
+	/** A port that nobody listens on, and that nobody else gets. */
 	static int nobody() {
-		try (var socket = new ServerSocket(0)) {
+		var socket = new Socket();
+		SILENT.add(socket);
+		try {
+			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 			return socket.getLocalPort();
 		}
 		catch (IOException ex) {

@@ -12,6 +12,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "ps", mixinStandardHelpOptions = true, description = "Show the processes of the store.")
 final class Ps implements Callable<Integer> {
 
+	// a JVM's first question takes long on a slow machine, and only who hangs lets it
+	// wait
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	@ParentCommand
 	@SuppressWarnings("NullAway.Init")
 	Duken duken;
@@ -28,7 +32,7 @@ final class Ps implements Callable<Integer> {
 		Topology topology = home.lastTopology().orElseThrow(() -> new Refusal("The store is just starting"));
 		System.out.printf("%-20s %-9s %8s %6s %11s %8s  %s%n", "NAME", "STATE", "PID", "PORT", "MANAGEMENT", "MEMORY",
 				"LOG");
-		try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
+		try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
 			for (Topology.Member member : topology.members()) {
 				System.out.printf("%-20s %-9s %8d %6s %11s %8s  %s%n", member.name(), state(member, http), member.pid(),
 						told(member.port()), told(member.managementPort()),
@@ -46,7 +50,7 @@ final class Ps implements Callable<Integer> {
 		if (Application.find(member.application()).isEmpty() || member.port() == null) {
 			return "running";
 		}
-		return Readiness.of(member.port(), http) ? "ready" : "not ready";
+		return Readiness.of(member.port(), http, PATIENCE) ? "ready" : "not ready";
 	}
 
 	private static String told(@Nullable Integer port) {

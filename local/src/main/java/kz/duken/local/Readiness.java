@@ -16,12 +16,20 @@ final class Readiness {
 	}
 
 	static boolean of(int port, HttpClient http) throws InterruptedException {
-		return answer("http://127.0.0.1:%d/readyz".formatted(port), http) == 200;
+		return of(port, http, PATIENCE);
+	}
+
+	static boolean of(int port, HttpClient http, Duration patience) throws InterruptedException {
+		return answer("http://127.0.0.1:%d/readyz".formatted(port), http, patience) == 200;
 	}
 
 	/** The status of an answer; 0 when there is none. */
 	static int answer(String url, HttpClient http) throws InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
+		return answer(url, http, PATIENCE);
+	}
+
+	private static int answer(String url, HttpClient http, Duration patience) throws InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(patience).build();
 		try {
 			return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
 		}

@@ -103,7 +103,10 @@ final class Supervisor {
 		store.isReady();
 	}
 
-	/** Starts instances, and waits until each is ready to serve. */
+	/**
+	 * Starts instances, and waits until each is ready to serve, as long as one after
+	 * another is.
+	 */
 	private String start(Store store, List<Instance> all) {
 		Instant deadline = Instant.now().plus(LONGEST_START);
 		Deque<Instance> next = new ArrayDeque<>(all);
@@ -117,6 +120,7 @@ final class Supervisor {
 				for (Instance instance : List.copyOf(waiting)) {
 					if (store.isReady(instance, this.http)) {
 						waiting.remove(instance);
+						deadline = Instant.now().plus(LONGEST_START);
 					}
 					else if (!store.isAlive(instance)) {
 						replace(store, instance);
@@ -127,8 +131,8 @@ final class Supervisor {
 				}
 				if (Instant.now().isAfter(deadline)) {
 					Instance first = waiting.getFirst();
-					throw new Refusal("%s is not ready after %d minutes: see %s".formatted(first.name(),
-							LONGEST_START.toMinutes(), first.log()));
+					throw new Refusal("%s is not ready, nor has any other been for %d minutes: see %s"
+						.formatted(first.name(), LONGEST_START.toMinutes(), first.log()));
 				}
 				if (this.stopping.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
 					throw new Refusal("The store is being stopped");

@@ -53,12 +53,11 @@ interface SettlementRepository extends Repository<Settlement, Settlement.Key> {
 			returning s.*""")
 	List<Settlement> takeLeases(@Nullable UUID orderId, int batch, long lease);
 
-	/** Whoever comes may go on. */
 	@Modifying
 	@NativeQuery("""
-			update settlement set lease_until = clock_timestamp()
+			update settlement set lease_until = clock_timestamp() + :lease * interval '1 ms'
 			where order_id = :orderId and shop_id = :shopId and kind = :kind and done_at is null""")
-	void giveUpLease(UUID orderId, UUID shopId, String kind);
+	void setLease(UUID orderId, UUID shopId, String kind, long lease);
 
 	/**
 	 * Notes that it is done.

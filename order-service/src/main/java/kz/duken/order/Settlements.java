@@ -64,9 +64,17 @@ class Settlements {
 		return this.settlements.takeLeases(orderId, this.properties.batch(), this.properties.lease().toMillis());
 	}
 
+	void renewLease(Settlement settlement) {
+		setLease(settlement, this.properties.lease().toMillis());
+	}
+
 	/** Whoever comes may go on. */
 	void giveUpLease(Settlement settlement) {
-		this.settlements.giveUpLease(settlement.orderId(), settlement.shopId(), settlement.kind().name());
+		setLease(settlement, 0);
+	}
+
+	private void setLease(Settlement settlement, long lease) {
+		this.settlements.setLease(settlement.orderId(), settlement.shopId(), settlement.kind().name(), lease);
 	}
 
 	/** How much of what was paid for an order is back in the wallet. */

@@ -3,7 +3,6 @@ package kz.duken.order;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import kz.duken.commons.neighbour.UnexpectedRefusal;
 import kz.duken.commons.problem.Unavailable;
@@ -57,28 +56,31 @@ class Settling {
 	void settle(UUID orderId, Patience patience) {
 		Duration pause = this.properties.firstPause();
 		while (true) {
-			boolean progress = settleBatch(orderId, patience);
+			List<Settlement> batch = patience.insist(() -> this.settlements.takeLeases(orderId));
+			this.drivers.run(batch, (settlement) -> insist(settlement, patience), patience);
+			boolean idle = batch.isEmpty();
 			if (!patience.insist(() -> this.settlements.isAnyLeft(orderId))
-					|| !patience.rest(progress ? Duration.ZERO : pause)) {
+					|| !patience.rest(idle ? pause : Duration.ZERO)) {
 				return;
 			}
-			pause = progress ? this.properties.firstPause() : pause.multipliedBy(2);
+			pause = idle ? pause.multipliedBy(2) : this.properties.firstPause();
 		}
 	}
 
-	/** Whether there was something to settle and all of it was. */
-	private boolean settleBatch(UUID orderId, Patience patience) {
-		List<Settlement> batch = patience.insist(() -> this.settlements.takeLeases(orderId));
-		AtomicInteger done = new AtomicInteger();
-		this.drivers.run(batch, (settlement) -> {
-			if (settle(settlement, patience)) {
-				done.incrementAndGet();
-			}
-			else {
+	/**
+	 * Keeps the lease from one attempt to the next: the poller would try once, and keep
+	 * it to its end.
+	 */
+	private void insist(Settlement settlement, Patience patience) {
+		Duration pause = this.properties.firstPause();
+		while (!settle(settlement, patience)) {
+			if (!patience.rest(pause)) {
 				this.settlements.giveUpLease(settlement);
+				return;
 			}
-		}, patience);
-		return !batch.isEmpty() && done.get() == batch.size();
+			pause = pause.multipliedBy(2);
+			patience.insist(() -> this.settlements.renewLease(settlement));
+		}
 	}
 
 	/**

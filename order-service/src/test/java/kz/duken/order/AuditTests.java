@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 @ExtendWith(OutputCaptureExtension.class)
 class AuditTests {
 

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who may cancel an order, and until when. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class CancellableTests {
 
 	@Autowired
@@ -20,6 +20,9 @@ class CancellableTests {
 
 	@Autowired
 	Neighbours neighbours;
+
+	@Autowired
+	OpenOrders open;
 
 	@Autowired
 	Crashes crashes;
@@ -55,13 +58,13 @@ class CancellableTests {
 
 	@Test
 	void aPendingOrderCannotBeCancelled() {
-		this.neighbours.fails(Neighbours.PAY, Neighbours.outage());
-		UUID id = this.crashes.leave(this.buyer, "k1", CheckoutStep.PAY);
+		UUID id = this.crashes.leaveUntaken(this.buyer, CheckoutStep.PAY);
 
 		Store.Answer answer = this.store.cancel(this.buyer, id);
 
 		assertThat(answer.status()).isEqualTo(409);
 		assertThat(answer.slug()).isEqualTo("order-not-cancellable");
+		this.open.areWorkedOff();
 	}
 
 	@Test

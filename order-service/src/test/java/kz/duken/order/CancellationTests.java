@@ -3,10 +3,10 @@ package kz.duken.order;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import kz.duken.test.AllAtOnce;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Goods and money of a cancelled order go back, once. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class CancellationTests {
 
 	@Autowired
@@ -26,6 +26,12 @@ class CancellationTests {
 
 	@Autowired
 	Neighbours neighbours;
+
+	@Autowired
+	OpenOrders open;
+
+	@Autowired
+	CheckoutPoller poller;
 
 	@Autowired
 	Cancellation cancellation;
@@ -104,41 +110,22 @@ class CancellationTests {
 		assertThat(this.store.cancel(this.buyer, id).body().path("paymentStatus").asString()).isEqualTo("REFUNDED");
 	}
 
-	static List<UrlPattern> whatIsAsked() {
-		return List.of(Neighbours.RESTOCK, Neighbours.REFUND);
-	}
-
-	@ParameterizedTest
-	@MethodSource("whatIsAsked")
-	void whatCannotBeSettledYetIsSettledLater(UrlPattern call) {
-		UUID id = placed();
-		this.neighbours.fails(call, Neighbours.outage());
-
-		Store.Answer answer = this.store.cancel(this.buyer, id);
-		this.neighbours.heals();
-
-		assertThat(answer.status()).isEqualTo(200);
-		assertThat(answer.orderStatus()).isEqualTo("CANCELLED");
-		assertThat(answer.body().path("paymentStatus").asString())
-			.isEqualTo(call.equals(Neighbours.REFUND) ? "PAID" : "REFUNDED");
-		isSettled(id);
-		assertThat(this.store.history(this.buyer, id)).containsOnlyOnce("CONFIRMED").hasSize(7);
-	}
-
+	/** The poller would ask once, and keep the lease to its end. */
 	@Test
-	void theMoneyOfOneShopMayBeBackBeforeTheOthers() {
+	void whoeverAsksAgainKeepsTheLease() {
 		UUID id = placed();
-		this.neighbours.stubs()
-			.stubFor(WireMock.put("/internal/refunds/" + id + "/" + this.buyer.item().shopId())
-				.atPriority(1)
-				.willReturn(Neighbours.outage()));
+		this.neighbours.fails(Neighbours.REFUND, Neighbours.outage());
 
-		Store.Answer answer = this.store.cancel(this.buyer, id);
-
-		assertThat(answer.body().path("paymentStatus").asString()).isEqualTo("PARTIALLY_REFUNDED");
+		CompletableFuture<Store.Answer> cancelled = CompletableFuture
+			.supplyAsync(() -> this.store.cancel(this.buyer, id));
+		Awaitility.await().until(() -> this.neighbours.calls(Neighbours.REFUND, id) > 0);
+		Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> {
+			this.poller.goOnWithSettlements();
+			return this.neighbours.calls(Neighbours.REFUND, id) >= 10;
+		});
 		this.neighbours.heals();
-		isSettled(id);
-		assertThat(this.store.order(this.buyer, id).body().path("paymentStatus").asString()).isEqualTo("REFUNDED");
+
+		assertThat(cancelled.join().body().path("paymentStatus").asString()).isEqualTo("REFUNDED");
 	}
 
 	@Test
@@ -146,8 +133,9 @@ class CancellationTests {
 		UUID id = placed();
 
 		this.cancellation.cancel(id, "the customer");
+		this.poller.goOnWithSettlements();
 
-		isSettled(id);
+		this.open.isSettled(id);
 		wentBackOnce(id);
 	}
 
@@ -164,10 +152,6 @@ class CancellationTests {
 	private UUID placed() {
 		this.neighbours.isWell(this.buyer);
 		return this.store.order(this.buyer).orderId();
-	}
-
-	private void isSettled(UUID id) {
-		Awaitility.await().atMost(Duration.ofSeconds(6)).until(() -> !this.settlements.isAnyLeft(id));
 	}
 
 	private void wentBackOnce(UUID id) {

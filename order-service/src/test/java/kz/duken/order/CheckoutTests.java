@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A cart becomes a paid order, or nothing is left of it. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class CheckoutTests {
 
 	@Autowired

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class Crashes {
 
 	private final JdbcClient sql;
+
+	private final TransactionTemplate transaction;
 
 	private final Drafts drafts;
 
@@ -29,8 +32,10 @@ class Crashes {
 
 	private final JsonMapper json;
 
-	Crashes(JdbcClient sql, Drafts drafts, CheckoutProgress progress, Orders orders, Store store, JsonMapper json) {
+	Crashes(JdbcClient sql, TransactionTemplate transaction, Drafts drafts, CheckoutProgress progress, Orders orders,
+			Store store, JsonMapper json) {
 		this.sql = sql;
+		this.transaction = transaction;
 		this.drafts = drafts;
 		this.progress = progress;
 		this.orders = orders;
@@ -45,18 +50,22 @@ class Crashes {
 
 	/** The driver died before it took this step. */
 	UUID leave(Buyer buyer, String key, CheckoutStep step) {
-		UUID id = leaveUntaken(buyer, key, step);
-		this.progress.giveUpLease(id);
-		return id;
+		return leave(buyer, key, step, Duration.ZERO);
 	}
 
 	/** The driver died, but its lease goes on for long. */
 	UUID leaveUntaken(Buyer buyer, CheckoutStep step) {
-		UUID id = leaveUntaken(buyer, "k1", step);
-		this.sql.sql("update purchase_order set lease_until = clock_timestamp() + interval '1 min' where id = ?")
-			.param(id)
-			.update();
-		return id;
+		return leave(buyer, "k1", step, Duration.ofMinutes(1));
+	}
+
+	/** In one transaction, so that nobody goes on with what is half made. */
+	private UUID leave(Buyer buyer, String key, CheckoutStep step, Duration left) {
+		return this.transaction.execute((status) -> {
+			UUID id = open(buyer, key);
+			advance(id, buyer, step);
+			setLease(id, left);
+			return id;
+		});
 	}
 
 	/** All of these leases run out in one moment. */
@@ -88,8 +97,7 @@ class Crashes {
 		return id;
 	}
 
-	private UUID leaveUntaken(Buyer buyer, String key, CheckoutStep step) {
-		UUID id = open(buyer, key);
+	private void advance(UUID id, Buyer buyer, CheckoutStep step) {
 		fill(id, buyer, (step == CheckoutStep.REDEEM) ? "SPRING" : null);
 		if (step == CheckoutStep.REDEEM || step == CheckoutStep.PAY || step == CheckoutStep.FINISH) {
 			this.progress.reserved(id);
@@ -100,7 +108,6 @@ class Crashes {
 		if (step == CheckoutStep.RELEASE) {
 			this.progress.refused(CheckoutStep.RESERVE, id, Rejection.expired());
 		}
-		return id;
 	}
 
 	/** Whether the draft is an order now, perhaps with this code. */
@@ -112,12 +119,16 @@ class Crashes {
 	/** The driver died while it read the cart; its lease has so long left. */
 	UUID leaveDraft(Buyer buyer, String key, Duration left) {
 		UUID id = open(buyer, key);
+		setLease(id, left);
+		return id;
+	}
+
+	private void setLease(UUID id, Duration left) {
 		this.sql.sql(
 				"update purchase_order set lease_until = clock_timestamp() + :left * interval '1 millisecond' where id = :id")
 			.param("left", left.toMillis())
 			.param("id", id)
 			.update();
-		return id;
 	}
 
 	boolean isGone(UUID id) {

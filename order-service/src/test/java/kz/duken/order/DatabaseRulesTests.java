@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What must not be, the database refuses too. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class DatabaseRulesTests {
 
 	@Autowired

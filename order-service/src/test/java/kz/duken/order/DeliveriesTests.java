@@ -1,10 +1,9 @@
 package kz.duken.order;
 
-import java.time.Duration;
 import java.util.UUID;
 
 import kz.duken.test.AllAtOnce;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What was delivered is taken for received after a while. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class DeliveriesTests {
 
 	@Autowired
@@ -24,6 +23,9 @@ class DeliveriesTests {
 
 	@Autowired
 	Neighbours neighbours;
+
+	@Autowired
+	OpenOrders open;
 
 	@Autowired
 	Deliveries deliveries;
@@ -44,6 +46,11 @@ class DeliveriesTests {
 		this.id = this.store.order(this.buyer).orderId();
 	}
 
+	@AfterEach
+	void everythingIsSettled() {
+		this.open.areWorkedOff();
+	}
+
 	@Test
 	void whatASlowCustomerDoesNotConfirmIsTakenForReceived() {
 		this.seller.ship(this.id);
@@ -59,9 +66,8 @@ class DeliveriesTests {
 		});
 
 		assertThat(this.store.history(this.buyer, this.id)).containsOnlyOnce("RECEIVED");
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(6))
-			.until(() -> this.neighbours.calls(Neighbours.CREDIT, this.id) == 1);
+		this.open.areWorkedOff();
+		assertThat(this.neighbours.calls(Neighbours.CREDIT, this.id)).isEqualTo(1);
 	}
 
 	@ParameterizedTest

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.UUID;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A draft becomes an order, or nothing is left of it. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class DraftTests {
 
 	@Autowired
@@ -43,16 +42,7 @@ class DraftTests {
 
 	@AfterEach
 	void everyOrderIsAtItsEnd() {
-		this.open.areWorkedOff(Duration.ofSeconds(10));
-	}
-
-	@Test
-	void aDraftThatACrashHasLeftGoesByItself() {
-		Buyer buyer = Buyer.ofOneThing();
-
-		UUID id = this.crashes.leaveDraft(buyer, "k1", Duration.ZERO);
-
-		Awaitility.await().until(() -> this.crashes.isGone(id));
+		this.open.areWorkedOff();
 	}
 
 	@Test
@@ -88,7 +78,7 @@ class DraftTests {
 	@Test
 	void aDraftIsNobodysOrder() {
 		Buyer buyer = Buyer.ofOneThing();
-		UUID id = this.crashes.leaveDraft(buyer, "k1", Duration.ofSeconds(1));
+		UUID id = this.crashes.leaveDraft(buyer, "k1", Duration.ofMinutes(1));
 
 		assertThat(this.store.order(buyer, id).status()).isEqualTo(404);
 		assertThat(this.store.get(buyer.token(), "/api/orders?status=PENDING").body().path("items").size()).isZero();
@@ -117,7 +107,6 @@ class DraftTests {
 		assertThat(this.crashes.fill(id, buyer, null)).isTrue();
 		assertThat(this.store.history(buyer, id)).containsExactly("PLACED");
 		assertThat(this.crashes.fill(UUID.randomUUID(), buyer, null)).isFalse();
-		this.neighbours.isWell(buyer);
 	}
 
 }

@@ -1,10 +1,11 @@
 package kz.duken.order;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import kz.duken.test.AllAtOnce;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A key stands for one order of one customer. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class IdempotencyTests {
 
 	@Autowired
@@ -22,7 +23,7 @@ class IdempotencyTests {
 	Neighbours neighbours;
 
 	@Autowired
-	OpenOrders open;
+	Crashes crashes;
 
 	@Test
 	void theSameKeyAnswersTheSameOrder() {
@@ -65,7 +66,7 @@ class IdempotencyTests {
 		Buyer buyer = Buyer.ofOneThing();
 		this.neighbours.isWell(buyer);
 
-		List<Store.Answer> answers = AllAtOnce.run(50, () -> this.store.order(buyer, "k1"));
+		List<Store.Answer> answers = AllAtOnce.run(50, () -> this.store.insist(buyer, "k1"));
 
 		assertThat(answers).extracting(Store.Answer::status).containsOnly(201);
 		assertThat(answers.stream().map(Store.Answer::orderId).distinct()).hasSize(1);
@@ -80,11 +81,28 @@ class IdempotencyTests {
 		this.neighbours.fails(Neighbours.PAY, WireMock.okJson("{\"outcome\": \"PAID\"}").withFixedDelay(1100));
 		this.neighbours.fails(Neighbours.COMMIT, WireMock.okJson("{}").withFixedDelay(1100));
 
-		List<Store.Answer> answers = AllAtOnce.run(50, () -> this.store.order(buyer, "k1"));
+		List<Store.Answer> answers = AllAtOnce.run(50, () -> this.store.insist(buyer, "k1"));
 
-		assertThat(answers).extracting(Store.Answer::status).isSubsetOf(201, 202);
+		assertThat(answers).extracting(Store.Answer::status).containsOnly(201);
 		assertThat(answers.stream().map(Store.Answer::orderId).distinct()).hasSize(1);
-		this.open.areWorkedOff(Duration.ofSeconds(15));
+	}
+
+	@Test
+	void whoRepeatsWhileItRunsWaitsForItsEnd() {
+		Buyer buyer = Buyer.ofOneThing();
+		this.neighbours.isWell(buyer);
+		this.neighbours.fails(Neighbours.PAY, Neighbours.outage());
+		UUID id = this.crashes.leave(buyer, "k1", CheckoutStep.PAY);
+
+		List<Store.Answer> answers = AllAtOnce
+			.run(List.of(() -> this.store.order(buyer, "k1"), () -> this.store.order(buyer, "k1"), () -> {
+				Awaitility.await().until(() -> this.neighbours.calls(Neighbours.PAY, id) > 3);
+				this.neighbours.heals();
+				return this.store.order(buyer, "k1");
+			}));
+
+		assertThat(answers).extracting(Store.Answer::status).containsOnly(201);
+		assertThat(answers).extracting((answer) -> answer.header("Idempotency-Replayed")).containsOnly("true");
 	}
 
 }

@@ -2,6 +2,7 @@ package kz.duken.order;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -46,6 +47,11 @@ class Neighbours {
 
 	Neighbours(JsonMapper json) {
 		this.json = json;
+	}
+
+	/** What confirms an order with a promo code, one after the other. */
+	static List<UrlPattern> stepsToConfirmed() {
+		return List.of(RESERVE, REDEEM, PAY, COMMIT, TAKE_OUT);
 	}
 
 	WireMockServer stubs() {
@@ -163,8 +169,9 @@ class Neighbours {
 		return WireMock.serverError();
 	}
 
+	/** Until long after nobody waits for an answer any more. */
 	static ResponseDefinitionBuilder silence() {
-		return WireMock.aResponse().withFixedDelay(2500);
+		return WireMock.aResponse().withFixedDelay(10_000);
 	}
 
 	int calls(UrlPattern call, UUID id) {

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class OrderReadingTests {
 
 	@Autowired

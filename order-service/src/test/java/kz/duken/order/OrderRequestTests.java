@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What comes in badly is refused and leaves nothing. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class OrderRequestTests {
 
 	private static final String GOOD = """

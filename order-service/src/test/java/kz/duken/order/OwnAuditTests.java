@@ -28,7 +28,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The service looks at its own data by itself, and tells when it last could. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class OwnAuditTests {
 
 	@Autowired

@@ -5,32 +5,43 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import kz.duken.test.AllAtOnce;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an outage has left does not wait for one look after the other. */
-@OrderServiceTest
-@TestPropertySource(properties = { "duken.checkout.poll=1h", "duken.checkout.lease=1m", "duken.checkout.batch=10" })
+@UnhurriedOrderServiceTest
 class PollerTests {
 
 	@Autowired
 	Neighbours neighbours;
 
 	@Autowired
+	OpenOrders open;
+
+	@Autowired
 	Crashes crashes;
+
+	@Autowired
+	CheckoutProgress progress;
 
 	@Autowired
 	CheckoutPoller poller;
 
 	@Autowired
 	JdbcClient sql;
+
+	@AfterEach
+	void everyOrderIsAtItsEnd() {
+		this.open.areWorkedOff();
+	}
 
 	@Test
 	void oneLookWorksOffALongBacklogThoughSomeOfItFails() {
@@ -43,14 +54,15 @@ class PollerTests {
 
 		Awaitility.await().untilAsserted(() -> assertThat(open(left)).containsExactlyInAnyOrderElementsOf(failing));
 		assertThat(failing).allMatch((id) -> this.neighbours.calls(Neighbours.PAY, id) == 1);
-		workOff(failing);
 	}
 
-	private void workOff(List<UUID> failing) {
-		this.neighbours.heals();
-		this.crashes.endLeases(failing);
-		this.poller.goOnWithOrders();
-		Awaitility.await().until(() -> open(failing).isEmpty());
+	@Test
+	void pollersNeverTakeTheSameOrder() {
+		List<UUID> left = left(30);
+
+		List<UUID> taken = AllAtOnce.run(6, () -> this.progress.takeLeases(20)).stream().flatMap(List::stream).toList();
+
+		assertThat(taken).isNotEmpty().doesNotHaveDuplicates().isSubsetOf(left);
 	}
 
 	/** They are to be paid next, and all leases are over. */

@@ -1,10 +1,8 @@
 package kz.duken.order;
 
-import java.time.Duration;
 import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A promo code is used with the order, and given back with it. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class PromoCodeTests {
 
 	@Autowired
@@ -23,9 +21,6 @@ class PromoCodeTests {
 
 	@Autowired
 	Neighbours neighbours;
-
-	@Autowired
-	Settlements settlements;
 
 	private final Buyer buyer = Buyer.ofThingsFromTwoShops();
 
@@ -84,19 +79,6 @@ class PromoCodeTests {
 		assertThat(refused.slug()).isEqualTo("promo-code-not-applicable");
 		assertThat(refused.body().path("reason").asString()).isEqualTo("USED_UP");
 		assertThat(this.store.rejected(this.buyer)).hasSize(1);
-	}
-
-	@Test
-	void aCodeThatCannotBeGivenBackYetIsGivenBackLater() {
-		this.neighbours.hasPromoCode(this.buyer, "SPRING", "0");
-		UUID id = this.store.order(this.buyer).orderId();
-		this.neighbours.fails(Neighbours.UNREDEEM, Neighbours.outage());
-
-		assertThat(this.store.cancel(this.buyer, id).body().path("paymentStatus").asString()).isEqualTo("REFUNDED");
-		assertThat(this.settlements.isAnyLeft(id)).isTrue();
-		this.neighbours.heals();
-
-		Awaitility.await().atMost(Duration.ofSeconds(6)).until(() -> !this.settlements.isAnyLeft(id));
 	}
 
 }

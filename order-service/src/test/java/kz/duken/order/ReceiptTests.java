@@ -1,7 +1,5 @@
 package kz.duken.order;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -12,7 +10,7 @@ import org.springframework.http.MediaType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A receipt is a page to be printed. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class ReceiptTests {
 
 	@Autowired
@@ -55,9 +53,7 @@ class ReceiptTests {
 		UUID id = this.crashes.leaveUntaken(buyer, CheckoutStep.PAY);
 
 		assertThat(receipt(buyer, id)).contains(": not confirmed yet").doesNotContain("being prepared");
-		this.neighbours.isWell(buyer);
-		this.crashes.endLeases(List.of(id));
-		this.open.areWorkedOff(Duration.ofSeconds(10));
+		this.open.areWorkedOff();
 	}
 
 	@Test

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a neighbour refuses is rejected for ever, and costs nothing. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class RejectionTests {
 
 	@Autowired

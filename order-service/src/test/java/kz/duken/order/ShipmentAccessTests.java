@@ -14,7 +14,7 @@ import org.springframework.http.HttpMethod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who sees a shipment, and who may do something with it. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class ShipmentAccessTests {
 
 	@Autowired

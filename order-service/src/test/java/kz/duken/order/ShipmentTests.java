@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import kz.duken.commons.security.Caller;
+import kz.duken.order.shop.Shops;
 import kz.duken.test.AllAtOnce;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Shops send their parts, customers receive them, shops are paid. */
-@OrderServiceTest
+@UnhurriedOrderServiceTest
 class ShipmentTests {
 
 	@Autowired
@@ -26,7 +28,22 @@ class ShipmentTests {
 	Neighbours neighbours;
 
 	@Autowired
-	Settlements settlements;
+	OpenOrders open;
+
+	@Autowired
+	Shipping shipping;
+
+	@Autowired
+	Orders orders;
+
+	@Autowired
+	Settling settling;
+
+	@Autowired
+	Shops shops;
+
+	@Autowired
+	CheckoutProperties properties;
 
 	@Autowired
 	JdbcClient sql;
@@ -72,20 +89,6 @@ class ShipmentTests {
 	}
 
 	@Test
-	void aShopThatCannotBePaidYetIsPaidLater() {
-		this.seller.ship(this.id);
-		this.seller.step(this.id, "deliver");
-		this.neighbours.fails(Neighbours.CREDIT, Neighbours.outage());
-
-		assertThat(confirm().status()).isEqualTo(200);
-		int before = this.neighbours.calls(Neighbours.CREDIT, this.id);
-		this.neighbours.heals();
-
-		Awaitility.await().atMost(Duration.ofSeconds(6)).until(() -> !this.settlements.isAnyLeft(this.id));
-		assertThat(this.neighbours.calls(Neighbours.CREDIT, this.id)).isGreaterThan(before);
-	}
-
-	@Test
 	void aShopThatCannotSendGivesItsShareBack() {
 		Store.Answer cancelled = this.seller.step(this.id, "cancel");
 		this.seller.step(this.id, "cancel");
@@ -123,14 +126,14 @@ class ShipmentTests {
 		String rejected = this.store.rejected(other).at("/0/id").asString();
 		Seller seller = Seller.of(this.store, this.neighbours, other);
 
-		Store.Answer confirmed = this.store.post(other.token(),
-				"/api/orders/" + rejected + "/shipments/" + seller.shopId() + "/confirm");
+		Store.Answer confirmed = this.store.receive(other, UUID.fromString(rejected), seller.shopId());
 
 		assertThat(confirmed.status()).isEqualTo(409);
 		assertThat(confirmed.slug()).isEqualTo("shipment-state");
 		assertThat(seller.ship(UUID.fromString(rejected)).status()).isEqualTo(404);
 	}
 
+	/** It is over before there is anything to settle: that is asked for once. */
 	@Test
 	void theTimeOfARequestBeginsWithIt() {
 		this.neighbours.stubs()
@@ -139,14 +142,21 @@ class ShipmentTests {
 				.willReturn(WireMock
 					.okJson("{\"id\": \"%s\", \"name\": \"A shop\", \"ownerId\": \"%s\", \"status\": \"ACTIVE\"}"
 						.formatted(this.seller.shopId(), this.seller.id()))
-					.withFixedDelay(1700)));
+					.withFixedDelay(600)));
 		this.neighbours.fails(Neighbours.RESTOCK, Neighbours.outage());
-		long start = System.nanoTime();
 
-		assertThat(this.seller.step(this.id, "cancel").status()).isEqualTo(200);
+		within(Duration.ofMillis(500)).cancel(this.seller.shopId(), this.id, new Caller(this.seller.id(), false));
 
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(4300));
-		this.neighbours.heals();
+		Awaitility.await().until(() -> this.neighbours.calls(Neighbours.RESTOCK, this.id) == 1);
+		this.open.areWorkedOff();
+	}
+
+	/** What shops ask, with so much time for a request. */
+	private ShipmentController within(Duration budget) {
+		CheckoutProperties other = this.properties;
+		return new ShipmentController(this.shipping, this.orders, this.settling, this.shops,
+				new CheckoutProperties(budget, other.tills(), other.looks(), other.queue(), other.lease(), other.poll(),
+						other.overdue(), other.deadline(), other.firstPause(), other.batch()));
 	}
 
 	@Test
@@ -160,8 +170,7 @@ class ShipmentTests {
 	}
 
 	private Store.Answer confirm() {
-		return this.store.post(this.buyer.token(),
-				"/api/orders/" + this.id + "/shipments/" + this.seller.shopId() + "/confirm");
+		return this.store.receive(this.buyer, this.id, this.seller.shopId());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,6 +73,15 @@ class Store {
 			.exchange());
 	}
 
+	/** Orders again, a few times, while he is told to come again. */
+	Answer insist(Buyer buyer, String key) {
+		return Stream.generate(() -> order(buyer, key))
+			.limit(10)
+			.filter((answer) -> answer.status() != 503)
+			.findFirst()
+			.orElseThrow();
+	}
+
 	String body(Buyer buyer) {
 		return """
 				{"deliveryAddress": {"city": "Алматы", "street": "Абая", "building": "10", "recipient": "Айгерим",
@@ -102,6 +112,11 @@ class Store {
 
 	Answer cancel(Buyer buyer, UUID orderId) {
 		return post(buyer.token(), "/api/orders/" + orderId + "/cancel");
+	}
+
+	/** He has what this shop has sent. */
+	Answer receive(Buyer buyer, UUID orderId, UUID shopId) {
+		return post(buyer.token(), "/api/orders/" + orderId + "/shipments/" + shopId + "/confirm");
 	}
 
 	/** What happened to the order, oldest first. */

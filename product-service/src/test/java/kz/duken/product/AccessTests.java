@@ -10,10 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static kz.duken.product.Callers.admin;
 import static kz.duken.product.Callers.customer;
@@ -26,8 +25,8 @@ class AccessTests {
 
 	private final Callers callers;
 
-	AccessTests(@Autowired RestTestClient http) {
-		this.callers = new Callers(http);
+	AccessTests(@LocalServerPort int port) {
+		this.callers = new Callers(port);
 	}
 
 	@ParameterizedTest

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -22,13 +23,10 @@ class BadCardTests {
 
 	private final UUID category = UUID.randomUUID();
 
-	private final RestTestClient http;
-
 	private final Callers callers;
 
-	BadCardTests(@Autowired RestTestClient http) {
-		this.http = http;
-		this.callers = new Callers(http);
+	BadCardTests(@LocalServerPort int port) {
+		this.callers = new Callers(port);
 	}
 
 	@BeforeEach
@@ -120,8 +118,8 @@ class BadCardTests {
 	}
 
 	@Test
-	void onlyJsonIsTaken() {
-		var result = this.http.post()
+	void onlyJsonIsTaken(@Autowired RestTestClient http) {
+		var result = http.post()
 			.uri("/api/products")
 			.headers(admin())
 			.contentType(MediaType.TEXT_PLAIN)

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +19,8 @@ class BadCursorTests {
 
 	private final Callers callers;
 
-	BadCursorTests(@Autowired RestTestClient http) {
-		this.callers = new Callers(http);
+	BadCursorTests(@LocalServerPort int port) {
+		this.callers = new Callers(port);
 	}
 
 	@ParameterizedTest

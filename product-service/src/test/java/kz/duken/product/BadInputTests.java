@@ -9,9 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static java.util.stream.Collectors.joining;
 import static kz.duken.product.Callers.admin;
@@ -24,8 +23,8 @@ class BadInputTests {
 
 	private final Callers callers;
 
-	BadInputTests(@Autowired RestTestClient http) {
-		this.callers = new Callers(http);
+	BadInputTests(@LocalServerPort int port) {
+		this.callers = new Callers(port);
 	}
 
 	@ParameterizedTest

@@ -8,8 +8,7 @@ import kz.duken.test.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,8 +24,8 @@ class BestOfferTests {
 
 	private UUID product = UUID.randomUUID();
 
-	BestOfferTests(@Autowired RestTestClient http) {
-		this.callers = new Callers(http);
+	BestOfferTests(@LocalServerPort int port) {
+		this.callers = new Callers(port);
 	}
 
 	@BeforeEach

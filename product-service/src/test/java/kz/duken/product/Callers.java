@@ -2,8 +2,9 @@ package kz.duken.product;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,10 +33,32 @@ final class Callers {
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
 
+	/**
+	 * Unlike the one that is found by itself, it does not wait and try again at a 503.
+	 */
+	private static final JdkClientHttpRequestFactory HTTP = new JdkClientHttpRequestFactory(
+			HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+
+	private final int port;
+
 	private final RestTestClient http;
 
-	Callers(RestTestClient http) {
-		this.http = http;
+	private final int patience;
+
+	/** As good clients do, they come again when the service is too busy. */
+	Callers(int port) {
+		this(port, 100);
+	}
+
+	private Callers(int port, int patience) {
+		this.port = port;
+		this.http = RestTestClient.bindToServer(HTTP).baseUrl("http://127.0.0.1:" + port).build();
+		this.patience = patience;
+	}
+
+	/** The same, but they take an outage for an answer. */
+	Callers once() {
+		return new Callers(this.port, 0);
 	}
 
 	static Consumer<HttpHeaders> stranger() {
@@ -96,12 +120,22 @@ final class Callers {
 		return get("/api/products/{id}", id);
 	}
 
-	/** Within two seconds the product tells what the feeds have told. */
+	/** Soon the product tells what the feeds have told. */
 	void soonSee(UUID id, String pointer, String value) {
-		await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(product(id).at(pointer)).isEqualTo(value));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(product(id).at(pointer)).isEqualTo(value));
 	}
 
 	Answer call(Consumer<HttpHeaders> caller, HttpMethod method, String body, String uri, Object... variables) {
+		Answer answer = callOnce(caller, method, body, uri, variables);
+		for (int again = 0; answer.status() == 503 && again < this.patience; again++) {
+			answer = callOnce(caller, method, body, uri, variables);
+		}
+		return answer;
+	}
+
+	private Answer callOnce(Consumer<HttpHeaders> caller, HttpMethod method, String body, String uri,
+			Object... variables) {
 		RestTestClient.RequestBodySpec request = this.http.method(method).uri(uri, variables).headers(caller);
 		if (!body.isEmpty()) {
 			request.contentType(MediaType.APPLICATION_JSON).body(body);
@@ -116,9 +150,7 @@ final class Callers {
 	 * Sends the path and query as they are, with no client that mends or refuses them.
 	 */
 	Answer raw(String address) {
-		URI base = URI.create(String
-			.valueOf(this.http.get().uri("/livez").exchange().expectBody(String.class).returnResult().getUrl()));
-		try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.getOutputStream()
 				.write("GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n".formatted(address)
 					.getBytes(StandardCharsets.ISO_8859_1));

@@ -10,9 +10,8 @@ import kz.duken.test.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
@@ -29,8 +28,8 @@ class CatalogueTests {
 
 	private final Callers callers;
 
-	CatalogueTests(@Autowired RestTestClient http) {
-		this.callers = new Callers(http);
+	CatalogueTests(@LocalServerPort int port) {
+		this.callers = new Callers(port);
 	}
 
 	@BeforeEach
@@ -123,7 +122,7 @@ class CatalogueTests {
 		String id = made("Kettle", "\"tags\": []");
 		Neighbourhood.stubs().stubFor(put(urlPathEqualTo(retirement(id))).willReturn(WireMock.serverError()));
 
-		Answer refused = this.callers.delete(admin(), "/api/products/{id}", id);
+		Answer refused = this.callers.once().delete(admin(), "/api/products/{id}", id);
 
 		assertThat(refused.slug()).isEqualTo("unavailable");
 		assertThat(refused.headers().getFirst("Retry-After")).isNotNull();

@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static kz.duken.product.Callers.admin;
 import static kz.duken.product.Callers.service;
@@ -31,8 +30,8 @@ class CategoryTests {
 
 	private final Callers callers;
 
-	CategoryTests(@Autowired RestTestClient http) {
-		this.callers = new Callers(http);
+	CategoryTests(@LocalServerPort int port) {
+		this.callers = new Callers(port);
 	}
 
 	@Test
@@ -66,7 +65,8 @@ class CategoryTests {
 			.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/categories/feed"))
 				.willReturn(WireMock.status(status)));
 
-		assertThat(make().slug()).isEqualTo("unavailable");
+		assertThat(this.callers.once().post(admin(), card(this.category), "/api/products").slug())
+			.isEqualTo("unavailable");
 	}
 
 	@Test

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,8 +26,8 @@ class ChangingCatalogueTests {
 
 	private final Callers callers;
 
-	ChangingCatalogueTests(@Autowired RestTestClient http) {
-		this.callers = new Callers(http);
+	ChangingCatalogueTests(@LocalServerPort int port) {
+		this.callers = new Callers(port);
 	}
 
 	@BeforeEach
@@ -60,12 +60,12 @@ class ChangingCatalogueTests {
 	void cardsIndexedInAnOlderWayAreIndexedAnew(@Autowired JdbcClient jdbc) {
 		String word = "Oldcard" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
 		String id = this.callers.made(word, this.electronics, "\"tags\": []");
+		jdbc.sql("update spelling set sound = '', deletions = '{}' where word = lower(:word)")
+			.param("word", word)
+			.update();
 		jdbc.sql(
 				"update product set search_words = '', name_words = '', filter_keys = '{}', indexed = 1 where id = cast(:id as uuid)")
 			.param("id", id)
-			.update();
-		jdbc.sql("update spelling set sound = '', deletions = '{}' where word = lower(:word)")
-			.param("word", word)
 			.update();
 
 		await().until(() -> here(word).equals(List.of(id)));

@@ -6,8 +6,7 @@ import kz.duken.test.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,8 +18,8 @@ class ComparisonTests {
 
 	private final Callers callers;
 
-	ComparisonTests(@Autowired RestTestClient http) {
-		this.callers = new Callers(http);
+	ComparisonTests(@LocalServerPort int port) {
+		this.callers = new Callers(port);
 	}
 
 	@BeforeEach

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,10 +39,13 @@ class FacetTests {
 
 	private final JdbcClient jdbc;
 
+	private final LongTransaction transaction;
+
 	@Autowired
-	FacetTests(RestTestClient http, JdbcClient jdbc) {
-		this.callers = new Callers(http);
+	FacetTests(@LocalServerPort int port, JdbcClient jdbc, TransactionTemplate transaction) {
+		this.callers = new Callers(port);
 		this.jdbc = jdbc;
+		this.transaction = new LongTransaction(transaction, jdbc);
 	}
 
 	@BeforeEach
@@ -154,7 +158,7 @@ class FacetTests {
 	void itIsToldWhenAFacetIsApproximate() {
 		made("A", this.laptops, "\"brand\": \"Rare\"");
 		for (int i = 0; i < 5; i++) {
-			this.jdbc.sql("""
+			this.transaction.run(() -> this.jdbc.sql("""
 					insert into product (id, name, brand, category_id, tags, attributes, images, created_at, updated_at,
 						name_key, filter_keys, facet_keys, search_words, indexed)
 					select gen_random_uuid(), 'Mass', 'Mass', :category, '[]', '[]', '[]', now(), now(), 'mass',
@@ -165,7 +169,7 @@ class FacetTests {
 				.param("category", this.laptops)
 				.param("tag", this.tag)
 				.param("version", SearchEntry.VERSION)
-				.update();
+				.update());
 		}
 
 		JsonNode all = list("&facets=true").body().at("/facets");

@@ -7,8 +7,7 @@ import kz.duken.test.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +23,8 @@ class FilterTests {
 
 	private final Callers callers;
 
-	FilterTests(@Autowired RestTestClient http) {
-		this.callers = new Callers(http);
+	FilterTests(@LocalServerPort int port) {
+		this.callers = new Callers(port);
 	}
 
 	@BeforeEach

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,8 +28,8 @@ class FindingTests {
 
 	private final Callers callers;
 
-	FindingTests(@Autowired RestTestClient http) {
-		this.callers = new Callers(http);
+	FindingTests(@LocalServerPort int port) {
+		this.callers = new Callers(port);
 	}
 
 	@BeforeEach
@@ -183,11 +183,12 @@ class FindingTests {
 
 	@Test
 	void aSearchThatTakesTooLongIsAnOutage(@Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction) {
-		transaction.executeWithoutResult((status) -> {
+		Answer answer = new LongTransaction(transaction, jdbc).run(() -> {
 			jdbc.sql("lock table product in access exclusive mode").update();
-
-			assertThat(this.callers.get("/api/products?q=phone").status()).isEqualTo(503);
+			return this.callers.once().get("/api/products?q=phone");
 		});
+
+		assertThat(answer.status()).isEqualTo(503);
 	}
 
 	private List<String> here(String typed) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import kz.duken.product.feed.Background;
 import kz.duken.product.feed.Feed;
 import kz.duken.product.feed.FeedReader;
 import kz.duken.test.AllAtOnce;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -44,8 +46,8 @@ class FollowingFeedTests {
 	private UUID product = UUID.randomUUID();
 
 	@Autowired
-	FollowingFeedTests(RestTestClient http, FeedReader reader, List<Feed<?>> feeds) {
-		this.callers = new Callers(http);
+	FollowingFeedTests(@LocalServerPort int port, FeedReader reader, List<Feed<?>> feeds) {
+		this.callers = new Callers(port);
 		this.reader = reader;
 		this.feeds = feeds;
 	}
@@ -90,12 +92,10 @@ class FollowingFeedTests {
 
 	@RepeatedTest(10)
 	void instancesThatPullAtOnceAgree() {
-		List<Callable<Boolean>> pulls = new ArrayList<>();
+		List<Callable<Object>> pulls = new ArrayList<>();
 		for (int instance = 0; instance < 3; instance++) {
-			this.feeds.forEach((feed) -> pulls.add(() -> {
-				this.reader.pull(feed);
-				return true;
-			}));
+			this.feeds.forEach(
+					(feed) -> pulls.add(Executors.callable(new Background("A pull", () -> this.reader.pull(feed)))));
 		}
 		Feeds.offers(Feeds.offer(this.product, this.shop, "100", 1).row(),
 				Feeds.offer(this.product, this.otherShop, "200", 1).row());

@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static kz.duken.product.Callers.service;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,8 +30,8 @@ class ProductSearchTests {
 
 	private final Callers callers;
 
-	ProductSearchTests(@Autowired RestTestClient http) {
-		this.callers = new Callers(http);
+	ProductSearchTests(@LocalServerPort int port) {
+		this.callers = new Callers(port);
 	}
 
 	@BeforeEach

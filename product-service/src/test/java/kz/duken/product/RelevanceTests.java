@@ -11,8 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static kz.duken.product.Callers.admin;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,9 +32,13 @@ class RelevanceTests {
 
 	private final JdbcClient jdbc;
 
-	RelevanceTests(@Autowired RestTestClient http, @Autowired JdbcClient jdbc) {
-		this.callers = new Callers(http);
+	private final LongTransaction transaction;
+
+	@Autowired
+	RelevanceTests(@LocalServerPort int port, JdbcClient jdbc, TransactionTemplate transaction) {
+		this.callers = new Callers(port);
 		this.jdbc = jdbc;
+		this.transaction = new LongTransaction(transaction, jdbc);
 	}
 
 	@BeforeEach
@@ -106,14 +111,19 @@ class RelevanceTests {
 	}
 
 	private void copies(String of, int count, String words, String nameWords) {
-		this.jdbc.sql("""
+		this.transaction.run(() -> this.jdbc.sql("""
 				insert into product (id, name, category_id, tags, attributes, images, created_at, updated_at, name_key,
 					filter_keys, search_words, name_words, indexed)
 				select gen_random_uuid(), name, category_id, tags, attributes, images,
 					created_at - make_interval(secs => copy / 10), updated_at, name_key || copy, filter_keys,
 					cast(:words as tsvector), cast(:nameWords as tsvector), indexed
 				from product, generate_series(1, :count) as copy where id = cast(:of as uuid)
-				""").param("of", of).param("count", count).param("words", words).param("nameWords", nameWords).update();
+				""")
+			.param("of", of)
+			.param("count", count)
+			.param("words", words)
+			.param("nameWords", nameWords)
+			.update());
 	}
 
 	private String made(String name) {

@@ -1,6 +1,7 @@
 package kz.duken.shop;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.MissingNode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The service under test as owners, customers and other services use it. */
@@ -40,10 +42,29 @@ public final class Market {
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
 
+	/**
+	 * Unlike the one that is found by itself, it does not wait and try again at a 503.
+	 */
+	private static final JdkClientHttpRequestFactory HTTP = new JdkClientHttpRequestFactory(
+			HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+
 	private final RestTestClient http;
 
-	public Market(RestTestClient http) {
+	private final int patience;
+
+	/** As a good client does, it comes again when the service is too busy. */
+	public Market(int port) {
+		this(RestTestClient.bindToServer(HTTP).baseUrl("http://127.0.0.1:" + port).build(), 100);
+	}
+
+	private Market(RestTestClient http, int patience) {
 		this.http = http;
+		this.patience = patience;
+	}
+
+	/** The same, but it takes an outage for an answer. */
+	public Market once() {
+		return new Market(this.http, 0);
 	}
 
 	public static String shopBody(String name, String city) {
@@ -159,6 +180,15 @@ public final class Market {
 
 	public Answer send(HttpMethod method, String path, @Nullable String token, @Nullable Object body, MediaType type,
 			Map<String, String> more) {
+		Answer answer = sendOnce(method, path, token, body, type, more);
+		for (int again = 0; answer.status() == 503 && again < this.patience; again++) {
+			answer = sendOnce(method, path, token, body, type, more);
+		}
+		return answer;
+	}
+
+	private Answer sendOnce(HttpMethod method, String path, @Nullable String token, @Nullable Object body,
+			MediaType type, Map<String, String> more) {
 		RestTestClient.RequestBodySpec request = this.http.method(method).uri(URI.create(path));
 		if (token != null) {
 			request.headers((headers) -> headers.setBearerAuth(token));

@@ -2,12 +2,10 @@ package kz.duken.system;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -101,12 +99,10 @@ class AdministratorJourney {
 				{"name": "Renamed of %s", "categoryId": "%s", "brand": "Acme"}""".formatted(name, branch)).expect(200);
 
 		assertThat(renamed.text("/brand")).isEqualTo("Acme");
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(10))
-			.until(() -> Person.STRANGER.get("/api/categories/" + place + "/products")
-				.expect(200)
-				.text("/items/0/id")
-				.equals(product.text("/id")));
+		Patience.until("the card in its new place",
+				() -> Person.STRANGER.read("/api/categories/" + place + "/products")
+					.text("/items/0/id")
+					.equals(product.text("/id")));
 		assertThat(Person.STRANGER.get("/api/categories/" + place).expect(200).text("/children/0/id"))
 			.isEqualTo(branch);
 		assertThat(Person.STRANGER.get(card + "/offers").expect(200).at("/items")).isEmpty();

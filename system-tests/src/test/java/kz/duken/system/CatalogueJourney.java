@@ -161,9 +161,7 @@ class CatalogueJourney {
 	void whoHasTheCardAlreadyIsNotSentItAgain() {
 		Wares wares = Wares.offered("100", 1);
 		String card = "/api/products/" + wares.productId();
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(10))
-			.until(() -> Person.STRANGER.get(card).expect(200).whole("/price") == 100);
+		Patience.until("the card's price", () -> Person.STRANGER.read(card).whole("/price") == 100);
 		String tag = Person.STRANGER.get(card).expect(200).header("ETag");
 		assertThat(tag).matches("\"[^\"]+\"");
 

@@ -1,9 +1,7 @@
 package kz.duken.system;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * is lost.
  */
 class CrashJourney {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	@BeforeAll
 	static void up() {
@@ -38,9 +34,8 @@ class CrashJourney {
 		Store.signal("STOP", wallet);
 		CompletableFuture<Void> lostAnswer = CompletableFuture.runAsync(() -> customer.order(key, "600"));
 		try {
-			Awaitility.await()
-				.atMost(PATIENCE)
-				.until(() -> wares.stock() == 3 && customer.get("/api/orders?status=PENDING").at("/items").size() == 1);
+			Patience.until("the order waits for the wallet",
+					() -> wares.stock() == 3 && customer.get("/api/orders?status=PENDING").at("/items").size() == 1);
 			Store.signal("KILL", orders);
 		}
 		finally {
@@ -48,10 +43,8 @@ class CrashJourney {
 		}
 		lostAnswer.handle((answer, failure) -> true).join();
 
-		Awaitility.await()
-			.atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(500))
-			.until(() -> customer.get("/api/orders").at("/items/0/status").asString("").equals("CONFIRMED"));
+		Patience.until("the order is confirmed",
+				() -> customer.get("/api/orders").at("/items/0/status").asString("").equals("CONFIRMED"));
 		Answer again = customer.order(key, "600").expect(201);
 		assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
 		assertThat(customer.get("/api/orders").expect(200).at("/items")).hasSize(1);

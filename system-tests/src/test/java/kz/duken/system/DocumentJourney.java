@@ -33,7 +33,7 @@ class DocumentJourney {
 	@ParameterizedTest
 	@MethodSource("services")
 	void aDocumentListsExactlyWhatWasPromised(String service) {
-		JsonNode document = Person.STRANGER.get("/v3/api-docs/" + service).expect(200).body();
+		JsonNode document = Requests.parse(Requests.document(service));
 
 		List<String> listed = document.at("/paths").propertyStream().flatMap(DocumentJourney::operations).toList();
 

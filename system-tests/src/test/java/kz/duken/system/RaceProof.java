@@ -17,6 +17,9 @@ class RaceProof {
 
 	private static final int BUYERS = 12;
 
+	/** A slow machine lets some go on alone. */
+	private static final int ROUNDS_TO_MEET = 5;
+
 	private Wares wares;
 
 	private Person customer;
@@ -109,6 +112,17 @@ class RaceProof {
 
 	@Test
 	void theLastUseOfAPromoCodeIsOnes() {
+		int rounds = 0;
+		boolean allMet = false;
+		while (!allMet && rounds < ROUNDS_TO_MEET) {
+			allMet = manyWantTheLastUseOfACode().haveAllMet();
+			rounds++;
+		}
+		assertThat(allMet).as("all %d wanted the code at the same moment, once in %d times", BUYERS, rounds).isTrue();
+	}
+
+	private Gate manyWantTheLastUseOfACode() {
+		long stock = this.wares.stock();
 		String code = code("\"usageLimit\": 1");
 		List<Person> buyers = Crowd.inTurns(BUYERS, 3, (_) -> Person.registered().withMoney("100"));
 		buyers.forEach((buyer) -> {
@@ -117,11 +131,10 @@ class RaceProof {
 		});
 		Gate gate = Store.proxy(Step.REDEEM.callee()).gather(Step.REDEEM, BUYERS);
 		List<Answer> answers = Crowd.atOnce(BUYERS, (i) -> Patience.order(buyers.get(i), Person.newKey(), "50.00"));
-		assertThat(gate.haveAllMet()).as("all %d wanted the code at the same moment", BUYERS).isTrue();
 		assertThat(answers.stream().filter((answer) -> answer.status() == 201)).hasSize(1);
 		assertThat(answers.stream().filter((answer) -> answer.status() != 201).map(Answer::slug))
 			.containsOnly("promo-code-not-applicable");
-		assertThat(this.wares.stock()).isEqualTo(99);
+		assertThat(this.wares.stock()).isEqualTo(stock - 1);
 		assertThat(PromoCodes.used(code)).isOne();
 		for (int i = 0; i < BUYERS; i++) {
 			boolean bought = answers.get(i).status() == 201;
@@ -131,6 +144,7 @@ class RaceProof {
 			assertThat(buyer.read("/api/orders").at("/items")).hasSize(bought ? 1 : 0);
 			assertThat(buyer.read("/api/orders?status=REJECTED").at("/items")).hasSize(bought ? 0 : 1);
 		}
+		return gate;
 	}
 
 	@Test

@@ -1,8 +1,5 @@
 package kz.duken.system;
 
-import java.time.Duration;
-
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +36,7 @@ class ShipmentJourney {
 		customer.post(confirm, "").expect(200);
 
 		customer.post(confirm, "").expect(200);
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(10))
-			.until(() -> wares.owner().get(shop + "/wallet").expect(200).whole("/balance") == 801);
+		Patience.until("the shop's money", () -> wares.owner().read(shop + "/wallet").whole("/balance") == 801);
 		assertThat(
 				customer.get("/api/orders/" + order + "/history").expect(200).at("/items").findValuesAsString("type"))
 			.containsExactly("PLACED", "PAID", "CONFIRMED", "SHIPPED", "DELIVERED", "RECEIVED");
@@ -79,12 +74,8 @@ class ShipmentJourney {
 		wares.owner().post(shipment + "/ship", "").expect(200);
 		wares.owner().post(shipment + "/deliver", "").expect(200);
 		customer.post("/api/orders/" + order + "/shipments/" + wares.shopId() + "/confirm", "").expect(200);
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(10))
-			.until(() -> wares.owner()
-				.get("/api/shops/" + wares.shopId() + "/wallet")
-				.expect(200)
-				.whole("/balance") == 500);
+		Patience.until("the shop's money",
+				() -> wares.owner().read("/api/shops/" + wares.shopId() + "/wallet").whole("/balance") == 500);
 	}
 
 	@Test
@@ -98,8 +89,8 @@ class ShipmentJourney {
 
 		one.owner().post("/api/shops/" + one.shopId() + "/shipments/" + order + "/cancel", "").expect(200);
 
-		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> customer.balance().equals("950.00"));
-		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> one.stock() == 5);
+		Patience.until("the share given back", () -> customer.balance().equals("950.00"));
+		Patience.until("the goods given back", () -> one.stock() == 5);
 		Answer left = customer.get("/api/orders/" + order).expect(200);
 		assertThat(left.text("/status")).isEqualTo("CONFIRMED");
 		assertThat(left.text("/paymentStatus")).isEqualTo("PARTIALLY_REFUNDED");

@@ -30,8 +30,6 @@ class TestEnvironment implements ApplicationContextInitializer<ConfigurableAppli
 		properties.put("DUKEN_DATABASE_OWNER_PASSWORD", database.password(schema + "_owner"));
 		properties.put("DUKEN_PRIVATE_KEY", KEYS.resolve("private").resolve(service + ".jwk").toString());
 		properties.put("DUKEN_PUBLIC_KEYS", KEYS.resolve("public").toString());
-		// HttpClient 5 would repeat what was answered 503 and hide it from the test
-		properties.put("spring.http.clients.imperative.factory", "jdk");
 		properties.put("eureka.client.enabled", "false");
 		properties.put("management.server.port", "-1");
 		Neighbourhood.SERVICES.forEach(

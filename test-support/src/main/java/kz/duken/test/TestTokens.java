@@ -23,7 +23,9 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
-/** Tokens signed by keys that live as long as the test's JVM. */
+/**
+ * Tokens that live as long as the test's JVM, as the keys do by which they are signed.
+ */
 public final class TestTokens {
 
 	private static final ECKey ISSUER = key("test-issuer");
@@ -64,7 +66,7 @@ public final class TestTokens {
 	private static String sign(String type, ECKey key, JWTClaimsSet.Builder claims) {
 		Instant now = Instant.now();
 		JWTClaimsSet complete = claims.issueTime(Date.from(now))
-			.expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
+			.expirationTime(Date.from(now.plus(Duration.ofHours(2))))
 			.build();
 		try {
 			SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).type(new JOSEObjectType(type))

@@ -1,5 +1,6 @@
 package kz.duken.commons.neighbour;
 
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
@@ -31,10 +32,16 @@ abstract class IllNeighbours {
 
 	@DynamicPropertySource
 	static void instances(DynamicPropertyRegistry properties) {
-		instances(properties, "mostly-dead", WELL, dead(), dead(), dead(), dead());
+		instances(properties, "mostly-dead", WELL, Instance.dead(), Instance.dead(), Instance.dead(), Instance.dead());
 		instances(properties, "half-gone", WELL, Instance.unreachable());
 		instances(properties, "pair", ILL, WELL);
 		instances(properties, "silent", SILENT);
+		// nobody's slowness is taken for illness, but that of the silent
+		for (String service : List.of("mostly-dead", "half-gone", "pair")) {
+			String config = "spring.cloud.openfeign.client.config." + service;
+			properties.add(config + ".connect-timeout", () -> 500);
+			properties.add(config + ".read-timeout", () -> 30_000);
+		}
 	}
 
 	private static void instances(DynamicPropertyRegistry properties, String service, Instance... instances) {
@@ -42,10 +49,6 @@ abstract class IllNeighbours {
 			properties.add("spring.cloud.discovery.client.simple.instances." + service + "[" + i + "].uri",
 					instances[i]::uri);
 		}
-	}
-
-	private static Instance dead() {
-		return new Instance(Instance.Health.WELL).gone();
 	}
 
 	@AfterEach

@@ -1,14 +1,17 @@
 package kz.duken.commons.neighbour;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An instance of a service on loopback, as well or as ill as a test wants it. */
@@ -16,9 +19,10 @@ public class Instance {
 
 	private static final int LONG_QUEUE = 100;
 
-	private final ServerSocket port;
+	/** Open until the end of the tests, so that nobody else gets their ports. */
+	private static final List<Closeable> SOCKETS = new CopyOnWriteArrayList<>();
 
-	private final List<Socket> waiting = new ArrayList<>();
+	private final int port;
 
 	private final AtomicInteger asked = new AtomicInteger();
 
@@ -32,17 +36,28 @@ public class Instance {
 	}
 
 	public Instance(Health health) {
-		this(health, LONG_QUEUE);
-		Thread.ofVirtual().start(this::listen);
+		this(health, server(LONG_QUEUE));
 	}
 
-	private Instance(Health health, int queue) {
+	private Instance(Health health, ServerSocket server) {
+		this(health, server.getLocalPort());
+		Thread.ofVirtual().start(() -> listen(server));
+	}
+
+	private Instance(Health health, int port) {
 		this.health = health;
+		this.port = port;
+	}
+
+	/** Its port is taken, but nobody listens there. */
+	public static Instance dead() {
+		Socket silent = open(new Socket());
 		try {
-			this.port = new ServerSocket(0, queue, InetAddress.getLoopbackAddress());
+			silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+			return new Instance(Health.SILENT, silent.getLocalPort());
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 
@@ -51,7 +66,7 @@ public class Instance {
 	 * there already that there is no place for another.
 	 */
 	public static Instance unreachable() {
-		Instance full = new Instance(Health.SILENT, 1);
+		Instance full = new Instance(Health.SILENT, server(1).getLocalPort());
 		for (int i = 0; i < LONG_QUEUE; i++) {
 			if (!full.isConnected()) {
 				return full;
@@ -60,12 +75,24 @@ public class Instance {
 		throw new IllegalStateException("It takes whoever comes");
 	}
 
-	@SuppressWarnings("resource") // waits until the end of the tests
-	private boolean isConnected() {
+	private static ServerSocket server(int queue) {
 		try {
-			Socket waiting = new Socket();
-			this.waiting.add(waiting);
-			waiting.connect(this.port.getLocalSocketAddress(), 100);
+			return open(new ServerSocket(0, queue, InetAddress.getLoopbackAddress()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static <T extends Closeable> T open(T socket) {
+		SOCKETS.add(socket);
+		return socket;
+	}
+
+	private boolean isConnected() {
+		Socket waiting = open(new Socket());
+		try {
+			waiting.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), 100);
 			return true;
 		}
 		catch (IOException ex) {
@@ -74,7 +101,7 @@ public class Instance {
 	}
 
 	public String uri() {
-		return "http://127.0.0.1:" + this.port.getLocalPort();
+		return "http://127.0.0.1:" + this.port;
 	}
 
 	/** How many requests have come. */
@@ -86,26 +113,15 @@ public class Instance {
 		this.health = other;
 	}
 
-	/** Nobody listens there any more. */
-	public Instance gone() {
+	private void listen(ServerSocket server) {
 		try {
-			this.port.close();
-			return this;
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	private void listen() {
-		while (!this.port.isClosed()) {
-			try {
-				Socket connection = this.port.accept();
+			while (true) {
+				Socket connection = server.accept();
 				Thread.ofVirtual().start(() -> serve(connection));
 			}
-			catch (IOException ex) {
-				return;
-			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -21,8 +21,7 @@ class IssuerKeysRetrieverTests {
 
 	@Test
 	void whoIsDeadOrGoneIsPassedOver() throws IOException {
-		ResourceRetriever keys = of(new Instance(Instance.Health.WELL), new Instance(Instance.Health.WELL).gone(),
-				Instance.unreachable());
+		ResourceRetriever keys = of(new Instance(Instance.Health.WELL), Instance.dead(), Instance.unreachable());
 
 		for (int i = 0; i < 5; i++) {
 			assertThat(keys.retrieveResource(address()).getContent()).isEqualTo("1");
@@ -33,8 +32,7 @@ class IssuerKeysRetrieverTests {
 	void ofNobodyNothingIsRead() {
 		assertThatIOException().isThrownBy(() -> of().retrieveResource(address()))
 			.withMessageContaining("No instance of customer-service is known");
-		assertThatIOException()
-			.isThrownBy(() -> of(new Instance(Instance.Health.WELL).gone()).retrieveResource(address()));
+		assertThatIOException().isThrownBy(() -> of(Instance.dead()).retrieveResource(address()));
 	}
 
 	private static URL address() throws IOException {

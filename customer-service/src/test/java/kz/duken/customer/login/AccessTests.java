@@ -1,6 +1,7 @@
 package kz.duken.customer.login;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import kz.duken.customer.Api;
@@ -96,12 +97,18 @@ class AccessTests {
 	void somebodyIsLeftToRunTheStore() {
 		Api.Account one = this.api.admin();
 		Api.Account other = this.api.admin();
-		this.database.sql("update customer set status = 'DISABLED' where 'ADMIN' = any (roles) and id not in (?, ?)")
+		List<UUID> others = this.database.sql("""
+				update customer set status = 'DISABLED'
+				where 'ADMIN' = any (roles) and status = 'ACTIVE' and id not in (?, ?) returning id""")
 			.params(one.id(), other.id())
-			.update();
+			.query((row, number) -> row.getObject("id", UUID.class))
+			.list();
 
 		List<Api.Answer> answers = AllAtOnce
 			.run(List.of(() -> become(one, other, "DISABLED"), () -> become(other, one, "DISABLED")));
+		this.database.sql("update customer set status = 'ACTIVE' where id in (:others)")
+			.param("others", others)
+			.update();
 
 		assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
 		assertThat(answers).filteredOn((answer) -> answer.status() == 409)

@@ -91,11 +91,11 @@ class CardTests extends MarketTest {
 		Neighbourhood.stubs()
 			.stubFor(WireMock.any(WireMock.urlPathMatching("/internal/products.*")).willReturn(WireMock.serverError()));
 		UUID shop = this.market.shop();
-		Answer known = this.market.add(shop, UUID.randomUUID(), "10", 1);
+		Answer known = this.market.once().add(shop, UUID.randomUUID(), "10", 1);
 		assertThat(known.status()).isEqualTo(503);
 		assertThat(known.slug()).isEqualTo("unavailable");
 		assertThat(known.headers().getFirst("Retry-After")).isNotNull();
-		assertThat(this.market.post(Market.offers(shop), Market.OWNER, CARD).status()).isEqualTo(503);
+		assertThat(this.market.once().post(Market.offers(shop), Market.OWNER, CARD).status()).isEqualTo(503);
 		assertThat(this.market.get(Market.offers(shop), Market.OWNER).items().isEmpty()).isTrue();
 	}
 

@@ -14,15 +14,9 @@ import kz.duken.shop.MarketTest;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FeedTests extends MarketTest {
-
-	@Autowired
-	private TransactionTemplate transaction;
 
 	@Test
 	void anOfferIsToldWithAllThatOthersFollow() {
@@ -77,7 +71,7 @@ class FeedTests extends MarketTest {
 		UUID slow = this.market.offered(shop, "10", 3);
 		UUID slowId = id(shop, slow);
 		String before = page("offers", "").text("/position");
-		String during = this.transaction.execute((status) -> {
+		String during = unhurried(() -> {
 			this.database.sql("update offer set price = 11 where id = :id").param("id", slowId).update();
 			String position = CompletableFuture.supplyAsync(() -> {
 				// a later transaction is committed and pulled first

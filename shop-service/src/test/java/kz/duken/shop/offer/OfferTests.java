@@ -1,7 +1,6 @@
 package kz.duken.shop.offer;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -11,15 +10,9 @@ import kz.duken.shop.MarketTest;
 import kz.duken.test.AllAtOnce;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OfferTests extends MarketTest {
-
-	@Autowired
-	private TransactionTemplate transaction;
 
 	@Test
 	void anOfferIsMadeAndSeenByAll() {
@@ -62,8 +55,7 @@ class OfferTests extends MarketTest {
 		UUID shop = this.market.shop();
 		UUID product = Market.product("Phone");
 		List<Integer> outcomes = AllAtOnce.run(8, () -> this.market.add(shop, product, "10", 5).status());
-		assertThat(outcomes).containsOnlyOnce(201);
-		assertThat(Set.copyOf(outcomes)).isSubsetOf(201, 409, 503);
+		assertThat(outcomes).containsOnlyOnce(201).containsOnly(201, 409);
 		assertThat(this.market.get(Market.offer(shop, product) + "/history", null).items().size()).isEqualTo(1);
 	}
 
@@ -143,11 +135,11 @@ class OfferTests extends MarketTest {
 	void aChangeThatIsJustBeingMadeStopsHimToo() {
 		UUID shop = this.market.shop();
 		UUID product = this.market.offered(shop, "10", 5);
-		CompletableFuture<Answer> stale = this.transaction.execute((status) -> {
+		CompletableFuture<Answer> stale = unhurried(() -> {
 			this.database.sql("update offer set price = 11 where product_id = :id").param("id", product).update();
 			var change = CompletableFuture.supplyAsync(
 					() -> this.market.putIfMatch(Market.offer(shop, product), Market.OWNER, "{\"stock\": 9}", "\"1\""));
-			while (count("select count(*) from pg_locks where not granted") == 0) {
+			while (!change.isDone() && count("select count(*) from pg_locks where not granted") == 0) {
 				Thread.onSpinWait();
 			}
 			return change;

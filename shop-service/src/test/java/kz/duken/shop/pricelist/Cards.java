@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
@@ -33,12 +34,21 @@ final class Cards {
 	/** As they are written on the cards. */
 	private static final Map<UUID, String> NAMES = new ConcurrentHashMap<>();
 
+	/** What happens before a question is answered. */
+	private static volatile Callable<?> before = () -> true;
+
 	private static final HttpServer SERVER = start();
 
 	private Cards() {
 	}
 
 	static void open() {
+		openAfter(() -> true);
+	}
+
+	/** Questions are answered, but each only after this. */
+	static void openAfter(Callable<?> event) {
+		before = event;
 		for (String path : List.of("/internal/products/resolve", "/internal/products/names")) {
 			Neighbourhood.stubs().stubFor(WireMock.post(path).willReturn(answered()));
 		}
@@ -63,12 +73,6 @@ final class Cards {
 				.inScenario("outage")
 				.whenScenarioStateIs("out")
 				.willReturn(WireMock.aResponse().withStatus(503)));
-	}
-
-	/** Questions are answered, but it takes so long. */
-	static void openSlowly(int milliseconds) {
-		Neighbourhood.stubs()
-			.stubFor(WireMock.post("/internal/products/resolve").willReturn(answered().withFixedDelay(milliseconds)));
 	}
 
 	private static ResponseDefinitionBuilder answered() {
@@ -105,6 +109,12 @@ final class Cards {
 	}
 
 	private static void resolve(HttpExchange exchange) throws IOException {
+		try {
+			before.call();
+		}
+		catch (Exception ex) {
+			throw new IOException(ex);
+		}
 		JsonNode request = JSON.readTree(exchange.getRequestBody());
 		List<Map<String, Object>> cards = new ArrayList<>();
 		request.path("cards").forEach((card) -> cards.add(answer(card, request.path("create").booleanValue())));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import kz.duken.shop.Answer;
@@ -18,15 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ImportRequestTests extends MarketTest {
-
-	@Autowired
-	private TransactionTemplate transaction;
 
 	@BeforeEach
 	void cards() {
@@ -83,21 +79,24 @@ class ImportRequestTests extends MarketTest {
 	@Test
 	void oneListOfAShopIsImportedAtATime() {
 		UUID shop = this.market.shop();
-		this.transaction.executeWithoutResult((status) -> {
+		Answer second = unhurried(() -> {
 			this.database.sql("select pg_advisory_xact_lock(hashtextextended('shop.import ' || :shop, 0))")
 				.param("shop", shop.toString())
 				.query()
 				.singleRow();
-			Answer second = send(shop, "", "text/csv");
-			assertThat(second.slug()).isEqualTo("import-in-progress");
-			assertThat(second.headers().getFirst("Retry-After")).isEqualTo("5");
 			assertThat(send(this.market.shop(), "", "text/csv").status()).isEqualTo(200);
+			return send(shop, "", "text/csv");
 		});
-		Neighbourhood.stubs()
-			.stubFor(WireMock.post("/internal/products/resolve")
-				.willReturn(WireMock.aResponse().withStatus(503).withFixedDelay(500)));
-		List<String> outcomes = AllAtOnce.run(4, () -> send(shop, "", "text/csv").slug());
-		assertThat(outcomes).containsOnlyOnce("unavailable");
+		assertThat(second.slug()).isEqualTo("import-in-progress");
+		assertThat(second.headers().getFirst("Retry-After")).isEqualTo("5");
+		CountDownLatch refused = new CountDownLatch(3);
+		Cards.openAfter(() -> refused.await(8, TimeUnit.SECONDS));
+		List<String> outcomes = AllAtOnce.run(4, () -> {
+			String slug = send(shop, "", "text/csv").slug();
+			refused.countDown();
+			return slug;
+		});
+		assertThat(outcomes).containsOnlyOnce("");
 		assertThat(outcomes).filteredOn("import-in-progress"::equals).hasSize(3);
 		Cards.open();
 		assertThat(send(shop, "", "text/csv").status()).isEqualTo(200);

@@ -18,12 +18,17 @@ abstract class ImportTest extends MarketTest {
 		Cards.open();
 	}
 
+	/** Sends a list once. */
 	Answer send(UUID shop, String parameters, String lines) {
-		return this.market.upload(shop, parameters, "text/csv", (HEADER + lines).getBytes(StandardCharsets.UTF_8));
+		return send(this.market.once(), shop, parameters, lines);
 	}
 
 	Answer imported(UUID shop, String lines) {
-		return Market.must(200, send(shop, "", lines));
+		return Market.must(200, send(this.market, shop, "", lines));
+	}
+
+	private static Answer send(Market by, UUID shop, String parameters, String lines) {
+		return by.upload(shop, parameters, "text/csv", (HEADER + lines).getBytes(StandardCharsets.UTF_8));
 	}
 
 	static String counts(Answer answer) {

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.test.web.server.LocalServerPort;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A price list may be larger than any other body. */
@@ -34,9 +32,6 @@ class LargeListTests extends MarketTest {
 	private static final int MIB = 1024 * 1024;
 
 	private static final int MOST = 100 * MIB;
-
-	@LocalServerPort
-	private int port;
 
 	private static byte[] lines(int count, String line) {
 		return (HEADER + line.repeat(count)).getBytes(StandardCharsets.UTF_8);

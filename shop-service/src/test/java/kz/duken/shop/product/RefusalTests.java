@@ -22,7 +22,7 @@ class RefusalTests extends MarketTest {
 	void aCardThatCannotBeReadIsAnOutage(int status) {
 		refusesWith(status);
 
-		isUnavailable(this.market.add(this.market.shop(), UUID.randomUUID(), "10", 1));
+		isUnavailable(this.market.once().add(this.market.shop(), UUID.randomUUID(), "10", 1));
 	}
 
 	@ParameterizedTest
@@ -30,7 +30,7 @@ class RefusalTests extends MarketTest {
 	void aCardThatCannotBeMadeForNoFaultOfItsOwnIsAnOutage(int status) {
 		refusesWith(status);
 
-		isUnavailable(this.market.post(Market.offers(this.market.shop()), Market.OWNER, CARD));
+		isUnavailable(this.market.once().post(Market.offers(this.market.shop()), Market.OWNER, CARD));
 	}
 
 	@ParameterizedTest

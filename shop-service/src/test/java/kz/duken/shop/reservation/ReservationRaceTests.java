@@ -14,15 +14,9 @@ import kz.duken.test.AllAtOnce;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ReservationRaceTests extends MarketTest {
-
-	@Autowired
-	private TransactionTemplate transaction;
 
 	@Test
 	void theLastUnitIsSoldOnce() {
@@ -117,33 +111,24 @@ class ReservationRaceTests extends MarketTest {
 		UUID shop = this.market.shop();
 		UUID product = this.market.offered(shop, "10", 5);
 		UUID order = UUID.randomUUID();
-		Answer stuck = this.transaction.execute((status) -> {
+		Answer stuck = unhurried(() -> {
 			this.database.sql("select 1 from offer where product_id = :id for update")
 				.param("id", product)
 				.query(Integer.class)
 				.single();
-			return this.market.reserve(order, Market.line(shop, product, 2, "10"));
+			return this.market.once().reserve(order, Market.line(shop, product, 2, "10"));
 		});
 		assertThat(stuck.slug()).isEqualTo("unavailable");
 		assertThat(this.market.reserve(order, Market.line(shop, product, 2, "10")).text("/outcome"))
 			.isEqualTo("RESERVED");
 	}
 
-	/** As order-service does: who hears of an outage asks again. */
 	private Answer untilAnswered(UUID order, String... lines) {
-		Answer answer = this.market.reserve(order, lines);
-		while (answer.status() == 503) {
-			answer = this.market.reserve(order, lines);
-		}
-		return Market.must(200, answer);
+		return Market.must(200, this.market.reserve(order, lines));
 	}
 
 	private Answer untilDone(String path) {
-		Answer answer = this.market.put(path, Market.ORDERS, "");
-		while (answer.status() == 503) {
-			answer = this.market.put(path, Market.ORDERS, "");
-		}
-		return answer;
+		return this.market.put(path, Market.ORDERS, "");
 	}
 
 }

@@ -160,6 +160,7 @@ class WalletTests extends MarketTest {
 	@ValueSource(ints = { 500, 503, 403, 404 })
 	void anOutageIsToldAsOne(int status) {
 		UUID shop = this.market.shop();
+		this.market = this.market.once();
 		Neighbourhood.stubs()
 			.stubFor(WireMock.any(WireMock.urlPathMatching("/internal/shops/.*"))
 				.willReturn(WireMock.aResponse().withStatus(status)));
