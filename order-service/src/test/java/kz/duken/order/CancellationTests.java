@@ -116,8 +116,7 @@ class CancellationTests {
 		UUID id = placed();
 		this.neighbours.fails(Neighbours.REFUND, Neighbours.outage());
 
-		CompletableFuture<Store.Answer> cancelled = CompletableFuture
-			.supplyAsync(() -> this.store.cancel(this.buyer, id));
+		CompletableFuture<Store.Answer> cancelled = AllAtOnce.begin(() -> this.store.cancel(this.buyer, id));
 		Awaitility.await().until(() -> this.neighbours.calls(Neighbours.REFUND, id) > 0);
 		Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> {
 			this.poller.goOnWithSettlements();

@@ -52,7 +52,7 @@ class CheckoutRaceTests {
 		// busy, not out: no circuit breaker opens
 		this.neighbours.fails(Neighbours.RESERVE, WireMock.status(429));
 
-		CompletableFuture<List<Store.Answer>> orders = CompletableFuture.supplyAsync(() -> order(served));
+		CompletableFuture<List<Store.Answer>> orders = AllAtOnce.begin(() -> order(served));
 		Awaitility.await().until(() -> haveTills(served));
 		List<Store.Answer> refused = order(others);
 		this.neighbours.heals();

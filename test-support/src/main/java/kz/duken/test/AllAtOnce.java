@@ -3,11 +3,13 @@ package kz.duken.test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** Does things truly at once. */
 public final class AllAtOnce {
@@ -26,6 +28,14 @@ public final class AllAtOnce {
 			calls.add(call);
 		}
 		return run(calls);
+	}
+
+	/**
+	 * Begins a call that goes on beside the test, on a thread of its own: those of the
+	 * common pool are the HTTP client's, and may be few.
+	 */
+	public static <T> CompletableFuture<T> begin(Supplier<T> call) {
+		return CompletableFuture.supplyAsync(call, Thread::startVirtualThread);
 	}
 
 	/** Runs these calls, as {@link #run(int, Callable)} does. */

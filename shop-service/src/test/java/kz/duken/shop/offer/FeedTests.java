@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 import kz.duken.shop.Answer;
 import kz.duken.shop.Market;
 import kz.duken.shop.MarketTest;
+import kz.duken.test.AllAtOnce;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -73,7 +73,7 @@ class FeedTests extends MarketTest {
 		String before = page("offers", "").text("/position");
 		String during = unhurried(() -> {
 			this.database.sql("update offer set price = 11 where id = :id").param("id", slowId).update();
-			String position = CompletableFuture.supplyAsync(() -> {
+			String position = AllAtOnce.begin(() -> {
 				// a later transaction is committed and pulled first
 				UUID quick = this.market.offered(shop, "10", 3);
 				Rows pulled = pull("offers", before, 500);

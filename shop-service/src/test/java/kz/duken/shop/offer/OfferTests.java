@@ -137,7 +137,7 @@ class OfferTests extends MarketTest {
 		UUID product = this.market.offered(shop, "10", 5);
 		CompletableFuture<Answer> stale = unhurried(() -> {
 			this.database.sql("update offer set price = 11 where product_id = :id").param("id", product).update();
-			var change = CompletableFuture.supplyAsync(
+			var change = AllAtOnce.begin(
 					() -> this.market.putIfMatch(Market.offer(shop, product), Market.OWNER, "{\"stock\": 9}", "\"1\""));
 			while (!change.isDone() && count("select count(*) from pg_locks where not granted") == 0) {
 				Thread.onSpinWait();

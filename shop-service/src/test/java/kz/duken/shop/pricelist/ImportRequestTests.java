@@ -108,7 +108,7 @@ class ImportRequestTests extends MarketTest {
 		String name = "Sold " + UUID.randomUUID();
 		UUID product = Cards.made(name);
 		this.market.upload(shop, "", "text/csv", list(name, 1000));
-		CompletableFuture<Boolean> imports = CompletableFuture.supplyAsync(() -> {
+		CompletableFuture<Boolean> imports = AllAtOnce.begin(() -> {
 			for (int i = 0; i < 10; i++) {
 				Market.must(200, this.market.upload(shop, "", "text/csv", list(name, 1000 + i)));
 			}
