@@ -1,8 +1,8 @@
 package kz.duken.customer;
 
-import java.net.http.HttpClient;
 import java.util.UUID;
 
+import kz.duken.test.HttpClients;
 import kz.duken.test.TestTokens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -13,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -27,18 +26,12 @@ public final class Api {
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
 
-	/**
-	 * Unlike the one that is found by itself, it does not wait and try again at a 429.
-	 */
-	private static final JdkClientHttpRequestFactory HTTP = new JdkClientHttpRequestFactory(
-			HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
-
 	private final RestTestClient client;
 
 	private final JdbcClient database;
 
 	public Api(int port, JdbcClient database) {
-		this.client = RestTestClient.bindToServer(HTTP).baseUrl("http://127.0.0.1:" + port).build();
+		this.client = HttpClients.at(port);
 		this.database = database;
 	}
 

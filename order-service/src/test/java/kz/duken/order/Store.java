@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import kz.duken.test.HttpClients;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -29,9 +29,7 @@ class Store {
 
 	/** A client that sends a request once, whatever the answer. */
 	RestTestClient client() {
-		return RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
-			.baseUrl("http://127.0.0.1:" + this.environment.getProperty("local.server.port"))
-			.build();
+		return HttpClients.at(this.environment.getRequiredProperty("local.server.port", Integer.class));
 	}
 
 	/** An answer of the service. */

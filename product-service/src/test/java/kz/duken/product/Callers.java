@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import kz.duken.test.HttpClients;
 import kz.duken.test.TestTokens;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,12 +31,6 @@ final class Callers {
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
-
-	/**
-	 * Unlike the one that is found by itself, it does not wait and try again at a 503.
-	 */
-	private static final JdkClientHttpRequestFactory HTTP = new JdkClientHttpRequestFactory(
-			HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
 
 	private final int port;
 
@@ -52,7 +45,7 @@ final class Callers {
 
 	private Callers(int port, int patience) {
 		this.port = port;
-		this.http = RestTestClient.bindToServer(HTTP).baseUrl("http://127.0.0.1:" + port).build();
+		this.http = HttpClients.at(port);
 		this.patience = patience;
 	}
 

@@ -1,11 +1,11 @@
 package kz.duken.shop;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import kz.duken.test.HttpClients;
 import kz.duken.test.Neighbourhood;
 import kz.duken.test.TestTokens;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,6 @@ import tools.jackson.databind.node.MissingNode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The service under test as owners, customers and other services use it. */
@@ -42,19 +41,13 @@ public final class Market {
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
 
-	/**
-	 * Unlike the one that is found by itself, it does not wait and try again at a 503.
-	 */
-	private static final JdkClientHttpRequestFactory HTTP = new JdkClientHttpRequestFactory(
-			HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
-
 	private final RestTestClient http;
 
 	private final int patience;
 
 	/** As a good client does, it comes again when the service is too busy. */
 	public Market(int port) {
-		this(RestTestClient.bindToServer(HTTP).baseUrl("http://127.0.0.1:" + port).build(), 100);
+		this(HttpClients.at(port), 100);
 	}
 
 	private Market(RestTestClient http, int patience) {

@@ -1,8 +1,8 @@
 package kz.duken.shop;
 
-import java.util.List;
 import java.util.function.Supplier;
 
+import kz.duken.test.LongTransaction;
 import kz.duken.test.ServiceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServiceTest
 @TestPropertySource(properties = "duken.cards.refresh-every=1h")
 public abstract class MarketTest {
-
-	private static final List<String> LIMITS = List.of("statement_timeout", "lock_timeout", "transaction_timeout",
-			"idle_in_transaction_session_timeout");
 
 	@LocalServerPort
 	protected int port;
@@ -52,10 +49,7 @@ public abstract class MarketTest {
 
 	/** In a transaction that nothing cuts short, however slow the machine is. */
 	protected <T> T unhurried(Supplier<T> work) {
-		return this.transaction.execute((status) -> {
-			LIMITS.forEach((limit) -> this.database.sql("set local " + limit + " = 0").update());
-			return work.get();
-		});
+		return new LongTransaction(this.transaction, this.database).run(work);
 	}
 
 	protected long count(String sql) {

@@ -1,4 +1,4 @@
-package kz.duken.product;
+package kz.duken.test;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A transaction that nothing cuts short, however slow the machine is, for tests. */
-final class LongTransaction {
+/** A transaction that nothing cuts short, however slow the machine is. */
+public final class LongTransaction {
 
 	private static final List<String> LIMITS = List.of("statement_timeout", "lock_timeout", "transaction_timeout",
 			"idle_in_transaction_session_timeout");
@@ -16,12 +16,12 @@ final class LongTransaction {
 
 	private final JdbcClient jdbc;
 
-	LongTransaction(TransactionTemplate transaction, JdbcClient jdbc) {
+	public LongTransaction(TransactionTemplate transaction, JdbcClient jdbc) {
 		this.transaction = transaction;
 		this.jdbc = jdbc;
 	}
 
-	<T> T run(Supplier<T> work) {
+	public <T> T run(Supplier<T> work) {
 		return this.transaction.execute((status) -> {
 			LIMITS.forEach((limit) -> this.jdbc.sql("set local " + limit + " = 0").update());
 			return work.get();
